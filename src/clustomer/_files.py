@@ -1,0 +1,130 @@
+"""Files that are complete or absent: written beside, then renamed.
+
+A reader never sees half a result, a crash or Ctrl-C leaves nothing behind, and
+nothing is overwritten unless the user said so.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from clustomer.errors import OutputError
+
+
+@contextmanager
+def atomic_directory(target: str | os.PathLike[str], *, overwrite: bool = False) -> Iterator[Path]:
+    """Give a fresh directory; rename it to `target` when the block ends well.
+
+    Raises
+    ------
+    OutputError
+        `target` exists and `overwrite` is False, is not a directory that
+        clustomer may replace, or the disk refuses.
+    """
+    goal = Path(target)
+    check_target(goal, overwrite=overwrite)
+    try:
+        goal.parent.mkdir(parents=True, exist_ok=True)
+        beside = Path(tempfile.mkdtemp(prefix=f".{goal.name}-", dir=goal.parent))
+    except OSError as error:
+        raise _refused(goal, error) from error
+    try:
+        yield beside
+        beside.chmod(0o777 & ~_umask())
+        _swap(beside, goal)
+    except OSError as error:
+        if isinstance(error, OutputError):
+            raise
+        raise _refused(goal, error) from error
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def check_target(goal: Path, *, overwrite: bool) -> None:
+    """Refuse an output directory that exists, before any work is done."""
+    if not goal.exists():
+        return
+    if not goal.is_dir():
+        raise OutputError(f'"{goal}" is a file.', "The output must be a directory.")
+    if not any(goal.iterdir()):
+        return
+    if not overwrite:
+        raise OutputError(
+            f'The directory "{goal}" exists already.',
+            "Nothing was written.",
+            "Choose another with -o, or add --overwrite to replace it.",
+        )
+    if not (goal / "result.json").is_file() and not (goal / "explore.json").is_file():
+        raise OutputError(
+            f'"{goal}" does not look like a clustomer study (no result.json in it).',
+            "--overwrite replaces only directories that clustomer wrote.",
+            "Choose another with -o.",
+        )
+
+
+@contextmanager
+def atomic_file(target: str | os.PathLike[str]) -> Iterator[Path]:
+    """Give a path to write to; rename it to `target` when the block ends well.
+
+    Raises
+    ------
+    OutputError
+        The target is a directory, or the disk refuses.
+    """
+    goal = Path(target)
+    if goal.is_dir():
+        raise OutputError(f'"{goal}" is a directory.', "A file name was expected.")
+    try:
+        goal.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{goal.name}-", dir=goal.parent)
+        os.close(handle)
+    except OSError as error:
+        raise _refused(goal, error) from error
+    beside = Path(name)
+    try:
+        yield beside
+        beside.chmod(0o666 & ~_umask())
+        beside.replace(goal)
+    except OSError as error:
+        if isinstance(error, OutputError):
+            raise
+        raise _refused(goal, error) from error
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _swap(beside: Path, goal: Path) -> None:
+    """Put `beside` in the place of `goal`; the old one is kept until the new one stands."""
+    if not goal.exists():
+        beside.rename(goal)
+        return
+    old = Path(tempfile.mkdtemp(prefix=f".{goal.name}-old-", dir=goal.parent))
+    try:
+        goal.rename(old / "was")
+        try:
+            beside.rename(goal)
+        except OSError:
+            (old / "was").rename(goal)
+            raise
+    finally:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _refused(goal: Path, error: OSError) -> OutputError:
+    reason = error.strerror or type(error).__name__
+    return OutputError(
+        f'Cannot write "{goal}": {reason}.',
+        "Nothing was left half-written.",
+        "Check the disk space and the permissions, or choose another place with -o.",
+    )

@@ -1,0 +1,1 @@
+"""Floor 4: KMeans, the sweep over k, the segmentation model."""

@@ -1,0 +1,1 @@
+"""Floor 5: how many segments, and why."""

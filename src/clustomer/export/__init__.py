@@ -1,0 +1,1 @@
+"""Floor 6: a model as a file."""

@@ -1,0 +1,1 @@
+"""Text catalogues, one folder for each language. Data only."""

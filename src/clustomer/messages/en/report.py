@@ -1,0 +1,3 @@
+"""English texts."""
+
+TEXTS: dict[str, str] = {}

@@ -1,0 +1,134 @@
+"""A customer table in memory: typed columns, read-only, with their schema.
+
+How a column is held depends on its kind alone:
+
+* number, count, amount, share: float64, NaN where missing;
+* date: float64, days before ``schema.reference_date``, NaN where missing;
+* category, ordered, flag: int32 codes into ``column.levels``, -1 where missing;
+* text, and every column with the role id: objects, ``str`` or ``None``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from clustomer._random import stream
+from clustomer._result import Result
+from clustomer.table.schema import Column, Role, Schema
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table(Result):
+    """Typed columns with their schema. Rows are customers.
+
+    Attributes
+    ----------
+    schema : Schema
+    data : mapping of str to ndarray of shape (n_rows,)
+        One array for each column of the schema, held as its kind says.
+    rows : ndarray of int64, shape (n_rows,)
+        0-based number of each row in the source.
+    n_source_rows : int
+        Rows of the source; more than ``n_rows`` in a sample.
+    """
+
+    schema: Schema
+    data: Mapping[str, NDArray[Any]]
+    rows: NDArray[np.int64]
+    n_source_rows: int
+
+    @property
+    def n_rows(self) -> int:
+        """Number of rows held here."""
+        return len(self.rows)
+
+    def column(self, name: str) -> Column:
+        """Return the schema's record of a column."""
+        return self.schema[name]
+
+    def numbers(self, name: str) -> NDArray[np.float64]:
+        """Return a column as numbers of shape (n,), NaN where missing.
+
+        Ordered columns give their level values, or 1, 2, ... where the levels
+        are words; flags give 0 and 1. Categories and texts have no numbers.
+        """
+        column = self.schema[name]
+        values = self.data[name]
+        if not column.has_levels:
+            if values.dtype.kind != "f":
+                raise TypeError(f"column {name!r} of kind {column.kind} has no numbers")
+            return values
+        if column.kind == "category":
+            raise TypeError(f"column {name!r} is a category: its levels have no order")
+        scores = np.array([*level_scores(column), np.nan])
+        return scores[values]  # code -1 picks the last entry, NaN
+
+    def codes(self, name: str) -> NDArray[np.int32]:
+        """Return a column's level codes of shape (n,), -1 where missing."""
+        column = self.schema[name]
+        if not column.has_levels:
+            raise TypeError(f"column {name!r} of kind {column.kind} has no levels")
+        return self.data[name]
+
+    def texts(self, name: str) -> NDArray[Any]:
+        """Return a text or id column as objects of shape (n,), ``None`` where missing."""
+        return self.data[name]
+
+    def ids(self) -> NDArray[Any] | None:
+        """Return the id of each row as text, or ``None`` without an id column."""
+        column = self.schema.id_column
+        return None if column is None else self.data[column.name]
+
+    def weights(self) -> NDArray[np.float64] | None:
+        """Return the row weights, or ``None`` when every row counts once."""
+        column = self.schema.weight_column
+        return None if column is None else self.numbers(column.name)
+
+    def missing(self, name: str) -> NDArray[np.bool_]:
+        """Return where a column has no value, as booleans of shape (n,)."""
+        values = self.data[name]
+        if values.dtype.kind == "f":
+            return np.isnan(values)
+        if values.dtype.kind == "i":
+            return values < 0
+        return np.array([value is None for value in values], dtype=bool)
+
+    def take(self, keep: NDArray[Any]) -> Table:
+        """Return the table of some rows; `keep` is a boolean mask or row positions."""
+        return Table(
+            schema=self.schema,
+            data={name: values[keep] for name, values in self.data.items()},
+            rows=self.rows[keep],
+            n_source_rows=self.n_source_rows,
+        )
+
+    def sample(self, n: int, *, seed: int) -> Table:
+        """Return a seeded uniform sample of at most `n` rows, in table order."""
+        if self.n_rows <= n:
+            return self
+        chosen = stream(seed, "table-sample").choice(self.n_rows, size=n, replace=False)
+        return self.take(np.sort(chosen))
+
+    def with_schema(self, schema: Schema) -> Table:
+        """Return the same values under another schema (roles may differ, kinds may not)."""
+        return Table(
+            schema=schema, data=self.data, rows=self.rows, n_source_rows=self.n_source_rows
+        )
+
+
+def level_scores(column: Column) -> tuple[float, ...]:
+    """Return the number that stands for each level of an ordered or flag column."""
+    if column.level_values:
+        return column.level_values
+    start = 0 if column.kind == "flag" else 1
+    return tuple(float(score) for score in range(start, start + len(column.levels)))
+
+
+def is_profiled(column: Column) -> bool:
+    """Whether a column appears in profiles: features, descriptors and sensitive columns."""
+    return column.role in (Role.FEATURE, Role.DESCRIPTOR, Role.SENSITIVE)
