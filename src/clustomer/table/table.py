@@ -65,8 +65,9 @@ class Table(Result):
             return values
         if column.kind == "category":
             raise TypeError(f"column {name!r} is a category: its levels have no order")
-        scores = np.array([*level_scores(column), np.nan])
-        return scores[values]  # code -1 picks the last entry, NaN
+        scores: NDArray[np.float64] = np.array([*level_scores(column), np.nan])
+        by_row: NDArray[np.float64] = scores[values]  # code -1 picks the last entry, NaN
+        return by_row
 
     def codes(self, name: str) -> NDArray[np.int32]:
         """Return a column's level codes of shape (n,), -1 where missing."""
@@ -92,11 +93,14 @@ class Table(Result):
     def missing(self, name: str) -> NDArray[np.bool_]:
         """Return where a column has no value, as booleans of shape (n,)."""
         values = self.data[name]
+        missing: NDArray[np.bool_]
         if values.dtype.kind == "f":
-            return np.isnan(values)
-        if values.dtype.kind == "i":
-            return values < 0
-        return np.array([value is None for value in values], dtype=bool)
+            missing = np.isnan(values)
+        elif values.dtype.kind == "i":
+            missing = values < 0
+        else:
+            missing = np.array([value is None for value in values], dtype=bool)
+        return missing
 
     def take(self, keep: NDArray[Any]) -> Table:
         """Return the table of some rows; `keep` is a boolean mask or row positions."""
