@@ -29,7 +29,7 @@ from typing import Any
 NBSP = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 _LISTED = 6
-_CATALOGUES = ("issues", "describe", "report", "cli")
+_CATALOGUES = ("intake", "issues", "prepare", "describe", "evidence", "report", "cli")
 
 
 @cache

@@ -2,12 +2,46 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
+from clustomer._progress import Progress, silent
+from clustomer._random import root_seed
 from clustomer._result import Result
+from clustomer.cluster.inputs import (
+    check_arguments,
+    check_n_clusters,
+    checked_k_values,
+    checked_rows,
+    checked_weights,
+)
+from clustomer.cluster.starts import (
+    BestStarts,
+    Settled,
+    StartOptions,
+    best_starts,
+    settle,
+    single_start,
+)
+from clustomer.errors import InputError
+from clustomer.stats.agreement import adjusted_rand_index
+from clustomer.stats.canonical import Canonical, canonical
+from clustomer.stats.centroid_silhouette import (
+    simplified_silhouette_samples,
+    squared_silhouette_samples,
+)
+from clustomer.stats.criteria import calinski_harabasz, davies_bouldin, total_ss
+from clustomer.stats.silhouette import silhouette_many
+from clustomer.stats.silhouette_sample import SAMPLE_ROWS, sampled_silhouettes
+
+SilhouetteKind = Literal["exact", "sampled", "none"]
+_GRID_END = 8  # the largest k that is tried without being asked for
+_ROWS_PER_CLUSTER = 25
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,7 +53,8 @@ class KSolution(Result):
     when it was sampled. ``squared_silhouette`` uses squared distances and is
     larger: never compare the two. ``davies_bouldin``: lower is better.
     ``start_agreement`` is the adjusted Rand index of the two best starts: below
-    .95 the best start is not unique.
+    .95 the best start is not unique. ``converged`` is False when the best start
+    was stopped by ``max_iter``.
     """
 
     k: int
@@ -40,9 +75,14 @@ class KSolution(Result):
 
 @dataclass(frozen=True, kw_only=True)
 class KSweep(Result):
-    """Every partition of a sweep. ``sweep[k]`` gives the solution for k."""
+    """Every partition of a sweep. ``sweep[k]`` gives the solution for k.
+
+    ``total_ss`` is the (weighted) sum of squares around the mean of all rows:
+    the inertia of one cluster.
+    """
 
     solutions: tuple[KSolution, ...]
+    total_ss: float
     n_rows: int
     n_columns: int
     n_init: int
@@ -63,3 +103,279 @@ class KSweep(Result):
     def k_values(self) -> tuple[int, ...]:
         """The k's that were fitted, ascending."""
         return tuple(solution.k for solution in self.solutions)
+
+    def _rows(self) -> Sequence[Mapping[str, Any]]:
+        shown = [f.name for f in fields(KSolution) if not f.metadata.get("local")]
+        return [{name: getattr(one, name) for name in shown} for one in self.solutions]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FullFit(Result):
+    """Given centres, moved on all rows until nothing changes."""
+
+    inertia: float
+    sizes: tuple[int, ...]
+    n_iter: int
+    converged: bool
+    labels: NDArray[np.int32] = field(metadata={"local": True})  # (n,)
+    centers: NDArray[np.float64] = field(metadata={"local": True})  # (k, p)
+
+
+class _Silhouette(NamedTuple):
+    mean: float | None
+    se: float | None
+
+
+def default_k_values(n_rows: int, n_distinct: int, k_max: int | None = None) -> tuple[int, ...]:
+    """Return the k's that a sweep tries when nobody says which: 1 to a limit.
+
+    Parameters
+    ----------
+    n_rows : int
+        Rows, n.
+    n_distinct : int
+        Distinct rows; k stays below this number.
+    k_max : int, optional
+        Largest k instead of the default limit.
+
+    Returns
+    -------
+    tuple of int
+        1 to min(8, n / 25, distinct rows - 1). The limit n / 25 is not below 2:
+        with few rows two clusters are still tried.
+
+    Raises
+    ------
+    InputError
+        When `k_max` is below 1.
+
+    Examples
+    --------
+    >>> default_k_values(100, 100), default_k_values(2000, 2000, k_max=3)
+    ((1, 2, 3, 4), (1, 2, 3))
+    """
+    if k_max is not None and k_max < 1:
+        raise InputError(
+            f"The largest k is {k_max}.",
+            "It is a number of clusters: 1 or more.",
+            "Leave it out for the default.",
+        )
+    top = k_max if k_max is not None else min(_GRID_END, max(2, n_rows // _ROWS_PER_CLUSTER))
+    return tuple(range(1, max(1, min(top, n_distinct - 1)) + 1))
+
+
+def sweep(
+    X: ArrayLike,
+    *,
+    k_values: Iterable[int],
+    n_init: int = 10,
+    random_state: int | np.random.RandomState | np.random.Generator | None = None,
+    silhouette: SilhouetteKind = "exact",
+    sample_weight: ArrayLike | None = None,
+    n_jobs: int | None = None,
+    max_iter: int = 300,
+    tol: float = 1e-4,
+    progress: Progress = silent,
+) -> KSweep:
+    """Fit KMeans for every k and measure each best partition by every criterion.
+
+    Parameters
+    ----------
+    X : array-like of shape (n, p)
+        Finite numbers on comparable scales.
+    k_values : iterable of int
+        The k's to fit, 1 allowed; see `default_k_values`.
+    n_init : int, default=10
+        Starts of each k; the lowest inertia is kept.
+    random_state : int, RandomState, Generator or None, default=None
+        Seed; give an int for an answer that repeats.
+    silhouette : {"exact", "sampled", "none"}, default="exact"
+        Exact takes time with the square of n: some seconds at 20,000 rows,
+        minutes at 100,000. Sampled measures 10,000 rows and gives its standard
+        error; with no more rows than that it is exact, and says so.
+    sample_weight : array-like of shape (n,), optional
+        Weights of the rows, 0 or more. Inertia and Calinski-Harabasz use them;
+        ``sizes`` and the other criteria count every row once.
+    n_jobs : int or None, default=None
+        Worker threads; every core by default. It changes the time only.
+    max_iter, tol : int, float
+        As in `clustomer.KMeans`.
+    progress : Progress, optional
+        Called with the phases ``"sweep"`` and ``"silhouette"``.
+
+    Returns
+    -------
+    KSweep
+        One solution for each k, ascending; clusters ordered by size (sum of
+        weights), equal sizes by their centres.
+
+    Raises
+    ------
+    InputError
+        When X holds missing or infinite values, there are fewer distinct rows
+        than a k, or an argument is out of range.
+
+    Notes
+    -----
+    Rows and columns are put in canonical order first (see
+    `clustomer.stats.canonical`), so the order of the file changes nothing. The
+    solution for k is the one that ``KMeans(k, n_init=..., random_state=...)``
+    finds. No criterion here can say that there is one group only, and each of
+    them names some k on data without groups.
+
+    Examples
+    --------
+    >>> found = sweep([[0.0], [1.0], [8.0], [9.0]], k_values=[1, 2], random_state=0)
+    >>> [(one.k, one.inertia) for one in found.solutions]
+    [(1, 65.0), (2, 1.0)]
+    """
+    rows = checked_rows(X)
+    data = canonical(rows, sample_weight=checked_weights(sample_weight, len(rows)))
+    ks = checked_k_values(k_values, data)
+    check_arguments(n_init=n_init, max_iter=max_iter, tol=tol, silhouette=silhouette)
+    seed = root_seed(random_state)
+    options = StartOptions(n_init=n_init, max_iter=max_iter, tol=tol)
+    best = best_starts(data, ks, options=options, seed=seed, n_jobs=n_jobs, progress=progress)
+    settled = {k: settle(data, best[k].first.centers) for k in ks}
+    if silhouette == "sampled" and len(data.rows) <= SAMPLE_ROWS:
+        silhouette = "exact"
+    measured = _silhouettes(data, settled, silhouette, seed, n_jobs, progress)
+    rows_used = {"exact": len(data.rows), "sampled": SAMPLE_ROWS, "none": 0}[silhouette]
+    return KSweep(
+        solutions=tuple(_solution(k, data, best[k], settled[k], measured[k]) for k in ks),
+        total_ss=total_ss(data.rows, sample_weight=data.row_weights),
+        n_rows=len(data.rows),
+        n_columns=data.rows.shape[1],
+        n_init=n_init,
+        seed=seed,
+        silhouette_kind=silhouette,
+        silhouette_rows=rows_used,
+    )
+
+
+def fit_full(
+    X: ArrayLike,
+    centers: ArrayLike,
+    *,
+    sample_weight: ArrayLike | None = None,
+    max_iter: int = 300,
+) -> FullFit:
+    """Move given centres on all rows by Lloyd's algorithm until nothing changes.
+
+    Use it when the centres come from a sweep over a sample.
+
+    Parameters
+    ----------
+    X : array-like of shape (n, p)
+        Finite numbers, prepared like the sample.
+    centers : array-like of shape (k, p)
+        Where to begin.
+    sample_weight : array-like of shape (n,), optional
+        Weights of the rows.
+    max_iter : int, default=300
+        Largest number of iterations.
+
+    Returns
+    -------
+    FullFit
+        Clusters ordered by size anew.
+
+    Raises
+    ------
+    InputError
+        When X or the centres cannot be used.
+    """
+    rows = checked_rows(X)
+    data = canonical(rows, sample_weight=checked_weights(sample_weight, len(rows)))
+    begin = np.asarray(centers, dtype=np.float64)
+    if begin.ndim != 2 or begin.shape[1] != data.rows.shape[1] or not np.isfinite(begin).all():
+        raise InputError(
+            f"The centres have the shape {begin.shape}, or hold a value that is not finite.",
+            f"They need {data.rows.shape[1]:,} columns of finite numbers, as the rows have.",
+            "Take them from a sweep over a sample of the same prepared columns.",
+        )
+    check_n_clusters(len(begin), data)
+    begin = np.ascontiguousarray(begin[:, data.columns])
+    start = single_start(data, StartOptions(max_iter=max_iter, tol=0.0, init=begin), len(begin))
+    settled = settle(data, start.centers)
+    return FullFit(
+        inertia=settled.inertia,
+        sizes=_sizes(settled),
+        n_iter=start.n_iter,
+        converged=start.converged,
+        labels=data.rows_back(settled.labels),
+        centers=data.columns_back(settled.centers),
+    )
+
+
+def _silhouettes(
+    data: Canonical,
+    settled: Mapping[int, Settled],
+    kind: SilhouetteKind,
+    seed: int,
+    n_jobs: int | None,
+    progress: Progress,
+) -> dict[int, _Silhouette]:
+    """Mean Euclidean silhouettes of all k, with standard errors when sampled."""
+    out = dict.fromkeys(settled, _Silhouette(None, None))
+    several = [k for k, one in settled.items() if len(np.unique(one.labels)) > 1]
+    if kind == "none" or not several:
+        return out
+    parts = [settled[k].labels for k in several]
+    if kind == "exact":
+        samples = silhouette_many(data.rows, parts, n_jobs=n_jobs, progress=progress)
+        means, errors = samples.mean(axis=1), np.full(len(parts), np.nan)
+    else:
+        drawn = sampled_silhouettes(data.rows, parts, seed=seed, n_jobs=n_jobs, progress=progress)
+        means, errors = drawn.means, drawn.standard_errors
+    for i, k in enumerate(several):
+        out[k] = _Silhouette(_finite(means[i]), _finite(errors[i]))
+    return out
+
+
+def _solution(
+    k: int, data: Canonical, best: BestStarts, settled: Settled, measured: _Silhouette
+) -> KSolution:
+    labels = settled.labels
+    several = len(np.unique(labels)) > 1
+    ch = db = simplified = squared = agreement = None
+    if several:
+        ch = _finite(calinski_harabasz(data.rows, labels, sample_weight=data.row_weights))
+        db = _finite(davies_bouldin(data.rows, labels))
+        simplified = float(simplified_silhouette_samples(data.rows, labels).mean())
+        squared = float(squared_silhouette_samples(data.rows, labels).mean())
+        agreement = _agreement(data, best)
+    return KSolution(
+        k=k,
+        inertia=settled.inertia,
+        sizes=_sizes(settled),
+        silhouette=measured.mean,
+        silhouette_se=measured.se,
+        simplified_silhouette=simplified,
+        squared_silhouette=squared,
+        calinski_harabasz=ch,
+        davies_bouldin=db,
+        start_agreement=agreement,
+        n_iter=best.first.n_iter,
+        converged=best.first.converged,
+        labels=data.rows_back(labels),
+        centers=data.columns_back(settled.centers),
+    )
+
+
+def _agreement(data: Canonical, best: BestStarts) -> float | None:
+    """Compare the two best starts by the adjusted Rand index, over the weighted rows."""
+    if best.second is None:
+        return None
+    place = np.cumsum(data.every_weights > 0) - 1  # from all distinct rows to the fitted ones
+    rows = place[data.group[data.every_weights[data.group] > 0]]
+    return adjusted_rand_index(best.first.labels[rows], best.second.labels[rows])
+
+
+def _sizes(settled: Settled) -> tuple[int, ...]:
+    counts = np.bincount(settled.labels, minlength=len(settled.centers))
+    return tuple(int(count) for count in counts)
+
+
+def _finite(value: float) -> float | None:
+    return float(value) if math.isfinite(value) else None

@@ -7,35 +7,208 @@ evidence.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections import Counter
+from collections.abc import Sequence
 
-from clustomer._result import Result
+from clustomer._text import text
+from clustomer.describe.applications import applications
+from clustomer.describe.comparison import Comparison, shown_agreement
+from clustomer.describe.contrasts import Contrast
+from clustomer.describe.findings import findings, significance, strongest_feature
+from clustomer.describe.profile import Profile
+from clustomer.describe.statements import Choice, Conclusion, Statement, say, title
+from clustomer.describe.summary import TableSummary
+from clustomer.describe.wording import spoken, theme_of
+from clustomer.errors import Issue
+from clustomer.stats.intervals import smallest_visible_share
+from clustomer.table.schema import Role
+
+__all__ = ["Choice", "Conclusion", "Statement", "conclude"]
+
+PER_FEATURE_LEAST, PER_FEATURE_BETTER = 70, 100
+UNIQUE_START = 0.95
+DOMINANT = 0.5
+ASSUMED_RESPONSE = 0.1
+BEHAVIOUR = ("spend", "frequency", "recency")
+MOST_SERIOUS = 3
 
 
-@dataclass(frozen=True, kw_only=True)
-class Statement(Result):
-    """One sentence with the numbers it was made from.
+def conclude(
+    *,
+    profile: Profile,
+    summary: TableSummary,
+    choice: Choice,
+    contrasts: Sequence[Contrast] = (),
+    issues: Sequence[Issue] = (),
+    comparisons: Sequence[Comparison] = (),
+) -> Conclusion:
+    """Write the conclusion of a study from its numbers.
 
-    ``evidence`` is the anchor of the figure or table in the report, such as
-    ``"selection"``; ``area`` groups applications: ``targeted_marketing``,
-    ``personalised_offers`` or ``customer_experience``.
+    Parameters
+    ----------
+    profile : Profile
+    summary : TableSummary
+    choice : Choice
+        How k was chosen, and the kind of the verdict.
+    contrasts : sequence of Contrast
+        Largest effect first, as `make_contrasts` returns them.
+    issues : sequence of Issue
+        What the checks of the data found.
+    comparisons : sequence of Comparison
+        With segment columns that the table already has.
+
+    Returns
+    -------
+    Conclusion
+        The same numbers always give the same sentences.
     """
+    compared = [
+        say(
+            f"finding.{comparison.code}",
+            evidence="contrasts",
+            column=comparison.label,
+            agreement=shown_agreement(comparison.agreement),
+            nouns=choice.nouns,
+        )
+        for comparison in comparisons
+    ]
+    return Conclusion(
+        findings=(*findings(profile, summary, choice), *compared),
+        significance=tuple(significance(profile, choice, contrasts)),
+        applications=tuple(applications(profile, choice)),
+        limits=tuple(_limits(profile, summary, choice, issues)),
+    )
 
-    code: str
-    text: str
-    params: Mapping[str, Any]
-    evidence: str = ""
-    segment: int | None = None
-    area: str = ""
+
+def _limits(
+    profile: Profile, summary: TableSummary, choice: Choice, issues: Sequence[Issue]
+) -> list[Statement]:
+    said = [*_verdict(profile, choice), *_starts(choice), *_sampled(choice)]
+    said += [*_few_customers(profile), *_dominated(profile, choice)]
+    said += [*_data(summary, issues), *_lacking(summary)]
+    said.append(say("limit.one_moment", evidence="data", noun=choice.noun))
+    if len(profile.segments) > 1:
+        said += [_visible(profile, choice), say("limit.shape", evidence="method")]
+    return said
 
 
-@dataclass(frozen=True, kw_only=True)
-class Conclusion(Result):
-    """What was found, what it means, what to do with it, what it cannot say."""
+def _verdict(profile: Profile, choice: Choice) -> list[Statement]:
+    if choice.verdict_kind == "natural":
+        return []
+    return [
+        say(
+            f"limit.verdict.{choice.verdict_kind}",
+            evidence="verdict",
+            n=profile.n,
+            nouns=choice.nouns,
+        )
+    ]
 
-    findings: tuple[Statement, ...]
-    significance: tuple[Statement, ...]
-    applications: tuple[Statement, ...]
-    limits: tuple[Statement, ...]
+
+def _starts(choice: Choice) -> list[Statement]:
+    agreement = choice.start_agreement
+    if agreement is None or agreement >= UNIQUE_START or choice.k < 2:
+        return []
+    return [say("limit.starts", evidence="selection", agreement=agreement, needed=UNIQUE_START)]
+
+
+def _sampled(choice: Choice) -> list[Statement]:
+    if choice.silhouette_kind != "sampled" or not choice.silhouette_rows:
+        return []
+    return [say("limit.sampled", evidence="selection", rows=choice.silhouette_rows)]
+
+
+def _few_customers(profile: Profile) -> list[Statement]:
+    n_features = sum(part.role == Role.FEATURE for part in profile.separation)
+    if n_features == 0 or profile.n >= PER_FEATURE_BETTER * n_features:
+        return []
+    variant = "few" if profile.n >= PER_FEATURE_LEAST * n_features else "too_few"
+    return [
+        say(
+            f"limit.{variant}",
+            evidence="data",
+            n=profile.n,
+            n_features=n_features,
+            per_feature=profile.n / n_features,
+            least=PER_FEATURE_LEAST * n_features,
+            better=PER_FEATURE_BETTER * n_features,
+        )
+    ]
+
+
+def _dominated(profile: Profile, choice: Choice) -> list[Statement]:
+    part = strongest_feature(profile)
+    n_features = sum(each.role == Role.FEATURE for each in profile.separation)
+    # of two columns one always has half: there the limit is three quarters
+    limit = max(DOMINANT, 1.5 / n_features) if n_features > 1 else 1.0
+    if part is None or (part.between_share or 0.0) <= limit:
+        return []
+    return [
+        say(
+            "limit.dominated",
+            evidence="profiles",
+            label=spoken(part.label),
+            between_share=part.between_share,
+            nouns=choice.nouns,
+        )
+    ]
+
+
+def _data(summary: TableSummary, issues: Sequence[Issue]) -> list[Statement]:
+    said = []
+    lacking = summary.n_rows - summary.n_complete_rows
+    if lacking:
+        variant = "one" if lacking == 1 else "many"
+        share = lacking / summary.n_rows
+        said.append(say(f"limit.missing.{variant}", evidence="data", n=lacking, share=share))
+    severity = Counter(issue.severity for issue in issues)
+    if severity["serious"] or severity["warning"]:
+        said.append(
+            say(
+                "limit.issues",
+                evidence="issues",
+                n_serious=severity["serious"],
+                n_warnings=severity["warning"],
+            )
+        )
+    serious = [issue for issue in issues if issue.severity == "serious"][:MOST_SERIOUS]
+    said += [
+        say("limit.issue", evidence="issues", issue_code=issue.code, message=issue.message)
+        for issue in serious
+    ]
+    return said
+
+
+def _lacking(summary: TableSummary) -> list[Statement]:
+    """Return which behaviour no column speaks of: what the file cannot show."""
+    there = {theme_of(column.label) for column in summary.columns}
+    lacking = [theme for theme in BEHAVIOUR if theme not in there]
+    if not lacking:
+        return []
+    words = [text(f"describe.lacking.{theme}") for theme in lacking]
+    return [
+        say(
+            "limit.lacking",
+            evidence="data",
+            lacking=text("describe.or").join(words),
+            themes=tuple(lacking),
+        )
+    ]
+
+
+def _visible(profile: Profile, choice: Choice) -> Statement:
+    """Return the smallest rise that a test with a control group would show."""
+    largest = max(profile.segments, key=lambda segment: (segment.n, -segment.index))
+    smallest = min(profile.segments, key=lambda segment: (segment.n, -segment.index))
+    return say(
+        "limit.visible",
+        evidence="segments",
+        base=ASSUMED_RESPONSE,
+        largest=title(largest),
+        largest_n=largest.n,
+        largest_visible=smallest_visible_share(ASSUMED_RESPONSE, largest.n // 2),
+        smallest=title(smallest),
+        smallest_n=smallest.n,
+        smallest_visible=smallest_visible_share(ASSUMED_RESPONSE, smallest.n // 2),
+        noun=choice.noun,
+    )

@@ -2,112 +2,393 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from clustomer._result import Result
-from clustomer.table.schema import Kind, Role
+import numpy as np
+from numpy.typing import NDArray
 
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+from clustomer.describe.associations import cross_table, profiled_columns
+from clustomer.describe.names import direction_word, propose_names
+from clustomer.describe.records import (
+    LETTERS,
+    LevelMarker,
+    LevelProfile,
+    Marker,
+    NumericProfile,
+    Profile,
+    SegmentProfile,
+    Separation,
+    letter,
+)
+from clustomer.errors import InputError
+from clustomer.stats.effects import (
+    between_sum_of_squares,
+    eta_squared_of,
+    goodman_kruskal_tau,
+    standardised_differences,
+)
+from clustomer.stats.intervals import lift, wilson_interval
+from clustomer.stats.moments import GroupMoments, group_moments
+from clustomer.table.schema import Column, Kind, Role
+from clustomer.table.table import Table
 
+__all__ = [
+    "LETTERS",
+    "LevelMarker",
+    "LevelProfile",
+    "Marker",
+    "NumericProfile",
+    "Profile",
+    "SegmentProfile",
+    "Separation",
+    "letter",
+    "make_profile",
+]
 
-@dataclass(frozen=True, kw_only=True)
-class NumericProfile(Result):
-    """One numeric column in one segment, or in all customers.
-
-    ``difference`` is the standardised mean difference from the *other*
-    customers, (mean - mean of the rest) / pooled standard deviation; it is
-    ``None`` for all customers. ``word`` is the code of the direction word:
-    ``very_low, low, slightly_low, average, slightly_high, high, very_high``.
-    """
-
-    column: str
-    label: str
-    unit: str
-    kind: Kind
-    role: Role
-    n: int
-    mean: float
-    median: float
-    q05: float
-    q25: float
-    q75: float
-    q95: float
-    difference: float | None = None
-    word: str = "average"
-
-
-@dataclass(frozen=True, kw_only=True)
-class LevelProfile(Result):
-    """One level of a category in one segment: share with its Wilson 95 % interval.
-
-    ``lift`` is the share in the segment over the share in all customers (1 = the
-    same). ``shown`` is False where fewer than 10 customers would be shown.
-    """
-
-    column: str
-    label: str
-    level: str
-    role: Role
-    n: int
-    share: float
-    low: float
-    high: float
-    population_share: float
-    lift: float
-    shown: bool = True
+SHOWN_QUANTILES = (0.05, 0.25, 0.50, 0.75, 0.95)
+MARKER_DIFFERENCE = 0.5
+LEVEL_POINTS, LEVEL_RELATIVE, LEVEL_LEAST = 0.25, 0.5, 0.05
+SMALL_CELL = 10  # fewer customers are not shown
+MOST_LEVELS = 20  # levels of one column in the profile, the most frequent ones
+Labels = NDArray[np.int64]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Marker(Result):
-    """A column that marks a segment: |standardised difference| >= 0.5."""
+class _Numeric:
+    """One numeric column: a profile for each segment, one for all, and its eta squared."""
 
-    column: str
-    label: str
-    difference: float
-    word: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class SegmentProfile(Result):
-    """One segment. ``index`` counts from 0 (the API), ``number`` from 1 (people)."""
-
-    index: int
-    number: int
-    letter: str
-    name: str
-    n: int
-    share: float
-    value_share: float | None
-    mean_silhouette: float | None
-    numeric: tuple[NumericProfile, ...]
-    levels: tuple[LevelProfile, ...]
-    markers: tuple[Marker, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Separation(Result):
-    """How much one column separates the segments.
-
-    ``eta_squared`` is the share of the column's variance that lies between
-    segments (descriptive: the segments were made to differ, so no p-value).
-    ``between_share`` is the column's part of the whole between-segment sum of
-    squares in prepared units, ``None`` for columns that were not used.
-    """
-
-    column: str
-    label: str
-    role: Role
+    segments: tuple[NumericProfile, ...]
+    population: NumericProfile
     eta_squared: float
-    between_share: float | None
 
 
 @dataclass(frozen=True, kw_only=True)
-class Profile(Result):
-    """All segments beside all customers."""
+class _Levels:
+    """One column with levels: for each segment its level profiles, and tau."""
 
-    n: int
-    segments: tuple[SegmentProfile, ...]
-    population: tuple[NumericProfile, ...]
-    separation: tuple[Separation, ...]
-    ordered_by: str  # "size", or the name of the value column
-    value_column: str | None
+    segments: tuple[tuple[LevelProfile, ...], ...]
+    tau: float
+
+
+def make_profile(
+    table: Table,
+    labels: NDArray,
+    *,
+    prepared: NDArray[np.float64] | None = None,
+    prepared_sources: Sequence[str] = (),
+    names: Sequence[str] | None = None,
+    silhouettes: NDArray[np.float64] | None = None,
+    ordered_by: str = "size",
+) -> Profile:
+    """Describe every segment beside all customers, in original units.
+
+    Parameters
+    ----------
+    table : Table
+        Features, descriptors and sensitive columns are profiled.
+    labels : integer array of shape (n,)
+        Segment of each row, from 0; -1 for rows that are left out.
+    prepared : array of shape (n, q), optional
+        The matrix that was clustered, for the part of each column in the
+        separation.
+    prepared_sources : sequence of str
+        The table column that each of the q prepared columns comes from.
+    names : sequence of str, optional
+        Names of the segments; proposed from the markers by default.
+    silhouettes : array of shape (n,), optional
+        Silhouette of each row, NaN where it was not computed.
+    ordered_by : str
+        The rule that ordered the segments: ``"size"`` or a column's name.
+
+    Returns
+    -------
+    Profile
+
+    Raises
+    ------
+    InputError
+        When the lengths do not fit together, or no row has a segment.
+
+    Notes
+    -----
+    Descriptive: the columns that formed the segments differ between them by
+    construction, so there are no p-values here. The result does not depend on
+    the order of the rows. O(p n log n).
+    """
+    labels = _checked_labels(labels, table.n_rows)
+    k = int(labels.max()) + 1
+    columns = profiled_columns(table)
+    numeric = {
+        column.name: _numeric_column(table, column, labels, k)
+        for column in columns
+        if column.is_numeric or column.kind == Kind.ORDERED
+    }
+    levels = {
+        column.name: _level_column(table, column, labels, k)
+        for column in columns
+        if column.has_levels
+    }
+    segments = tuple(_segment(i, labels, numeric, levels) for i in range(k))
+    segments = _with_values(segments, table, labels, silhouettes)
+    profile = Profile(
+        n=int(np.sum(labels >= 0)),
+        segments=segments,
+        population=tuple(part.population for part in numeric.values()),
+        separation=_separation(
+            columns, numeric, levels, _between_shares(prepared, prepared_sources, labels, k)
+        ),
+        ordered_by=ordered_by,
+        value_column=table.schema.value,
+    )
+    return _named(profile, names)
+
+
+def _checked_labels(labels: NDArray, n: int) -> Labels:
+    labels = np.asarray(labels).astype(np.int64)
+    if labels.shape != (n,):
+        raise InputError(
+            f"There are {labels.size:,} labels for {n:,} rows.",
+            "Each row of the table needs one label.",
+            "Pass the labels of this table, with -1 for rows that are left out.",
+        )
+    if n == 0 or labels.max() < 0:
+        raise InputError(
+            "No row has a segment: every label is negative.",
+            "At least one row must have a label of 0 or more.",
+            "Check which rows were left out.",
+        )
+    return labels
+
+
+def _numeric_column(table: Table, column: Column, labels: Labels, k: int) -> _Numeric:
+    values = table.numbers(column.name)
+    groups = group_moments(values, labels, n_groups=k, probs=SHOWN_QUANTILES)
+    everyone = group_moments(
+        values, np.where(labels >= 0, 0, -1), n_groups=1, probs=SHOWN_QUANTILES
+    )
+    differences = standardised_differences(groups)
+    return _Numeric(
+        segments=tuple(
+            _numeric_profile(column, groups, i, float(differences[i])) for i in range(k)
+        ),
+        population=_numeric_profile(column, everyone, 0, math.nan),
+        eta_squared=eta_squared_of(groups),
+    )
+
+
+def _numeric_profile(
+    column: Column, groups: GroupMoments, i: int, difference: float
+) -> NumericProfile:
+    q05, q25, median, q75, q95 = (float(q) for q in groups.quantiles[i] * groups.scale)
+    known = math.isfinite(difference)
+    return NumericProfile(
+        column=column.name,
+        label=column.label,
+        unit=column.unit,
+        kind=column.kind,
+        role=column.role,
+        n=int(groups.n[i]),
+        mean=float(groups.mean[i]) * groups.scale,
+        median=median,
+        q05=q05,
+        q25=q25,
+        q75=q75,
+        q95=q95,
+        difference=difference if known else None,
+        word=direction_word(difference) if known else "average",
+    )
+
+
+def _level_column(table: Table, column: Column, labels: Labels, k: int) -> _Levels:
+    counts = cross_table(labels, table.codes(column.name), k, len(column.levels))
+    totals = counts.sum(axis=0)
+    frequent = np.argsort(-totals, kind="stable")[:MOST_LEVELS]
+    chosen = [int(j) for j in frequent if totals[j] > 0]
+    if column.kind != Kind.CATEGORY:
+        chosen.sort()  # flags and ordered levels keep their own order
+    return _Levels(
+        segments=tuple(
+            tuple(_level_profile(column, counts, totals, i, j) for j in chosen) for i in range(k)
+        ),
+        tau=goodman_kruskal_tau(counts),
+    )
+
+
+def _level_profile(
+    column: Column, counts: NDArray, totals: NDArray, i: int, j: int
+) -> LevelProfile:
+    n, of = int(counts[i, j]), int(counts[i].sum())
+    share = n / of if of else math.nan
+    interval = wilson_interval(n, of)
+    population_share = float(totals[j] / totals.sum())
+    return LevelProfile(
+        column=column.name,
+        label=column.label,
+        level=column.levels[j],
+        role=column.role,
+        n=n,
+        share=share,
+        low=interval.low,
+        high=interval.high,
+        population_share=population_share,
+        lift=lift(share, population_share),
+        shown=n >= SMALL_CELL,
+    )
+
+
+def _segment(
+    i: int, labels: Labels, numeric: dict[str, _Numeric], levels: dict[str, _Levels]
+) -> SegmentProfile:
+    n = int(np.sum(labels == i))
+    numbers = tuple(part.segments[i] for part in numeric.values())
+    shares = tuple(profile for part in levels.values() for profile in part.segments[i])
+    return SegmentProfile(
+        index=i,
+        number=i + 1,
+        letter=letter(i),
+        name="",
+        n=n,
+        share=n / int(np.sum(labels >= 0)),
+        value_share=None,
+        mean_silhouette=None,
+        numeric=numbers,
+        levels=shares,
+        markers=_markers(numbers),
+        # the levels of ordered columns are marked by their score already
+        level_markers=_level_markers([s for s in shares if s.column not in numeric]),
+    )
+
+
+def _markers(numbers: Sequence[NumericProfile]) -> tuple[Marker, ...]:
+    found = [
+        Marker(
+            column=profile.column,
+            label=profile.label,
+            difference=profile.difference,
+            word=profile.word,
+            role=profile.role,
+        )
+        for profile in numbers
+        if profile.role != Role.SENSITIVE
+        and profile.difference is not None
+        and abs(profile.difference) >= MARKER_DIFFERENCE
+    ]
+    found.sort(key=lambda m: (m.role != Role.FEATURE, -abs(m.difference), m.column))
+    return tuple(found)
+
+
+def _level_markers(shares: Sequence[LevelProfile]) -> tuple[LevelMarker, ...]:
+    found = []
+    for profile in shares:
+        base = profile.population_share
+        gap = profile.share - base
+        if profile.role == Role.SENSITIVE or not profile.shown or base >= 1:
+            continue
+        marks = abs(gap) >= min(LEVEL_POINTS, max(LEVEL_LEAST, LEVEL_RELATIVE * base))
+        if marks and not profile.low <= base <= profile.high:
+            found.append(
+                LevelMarker(
+                    column=profile.column,
+                    label=profile.label,
+                    level=profile.level,
+                    role=profile.role,
+                    share=profile.share,
+                    population_share=base,
+                    strength=gap / math.sqrt(base * (1 - base)),
+                )
+            )
+    # what a segment has more of comes before what it has less of
+    found.sort(
+        key=lambda m: (m.role != Role.FEATURE, m.strength < 0, -abs(m.strength), m.column, m.level)
+    )
+    return tuple(found)
+
+
+def _with_values(
+    segments: tuple[SegmentProfile, ...],
+    table: Table,
+    labels: Labels,
+    silhouettes: NDArray[np.float64] | None,
+) -> tuple[SegmentProfile, ...]:
+    """Add each segment's part of the value column, and its mean silhouette."""
+    k, value = len(segments), table.schema.value
+    if value is not None and table.column(value).is_numeric:
+        groups = group_moments(table.numbers(value), labels, n_groups=k)
+        sums = np.where(groups.n > 0, groups.n * np.nan_to_num(groups.mean), 0.0)
+        total = math.fsum(sums)
+        if total > 0:
+            segments = tuple(
+                replace(segment, value_share=float(part) / total)
+                for segment, part in zip(segments, sums, strict=True)
+            )
+    if silhouettes is not None:
+        means = group_moments(np.asarray(silhouettes), labels, n_groups=k).mean
+        segments = tuple(
+            replace(segment, mean_silhouette=float(mean) if math.isfinite(mean) else None)
+            for segment, mean in zip(segments, means, strict=True)
+        )
+    return segments
+
+
+def _between_shares(
+    prepared: NDArray[np.float64] | None, sources: Sequence[str], labels: Labels, k: int
+) -> dict[str, float]:
+    """Each source's part of the between-segment sum of squares of the prepared columns."""
+    if prepared is None:
+        return {}
+    if prepared.shape != (len(labels), len(sources)):
+        raise InputError(
+            f"The prepared matrix has shape {prepared.shape}.",
+            f"Expected {len(labels):,} rows and {len(sources)} columns, one for each source.",
+            "Pass the matrix and the sources of the same preparation.",
+        )
+    between: dict[str, list[float]] = {}
+    for j, source in enumerate(sources):
+        groups = group_moments(prepared[:, j], labels, n_groups=k)
+        between.setdefault(source, []).append(between_sum_of_squares(groups))
+    total = math.fsum(part for parts in between.values() for part in parts)
+    return {
+        source: math.fsum(parts) / total if total > 0 else 0.0 for source, parts in between.items()
+    }
+
+
+def _separation(
+    columns: Sequence[Column],
+    numeric: dict[str, _Numeric],
+    levels: dict[str, _Levels],
+    between: dict[str, float],
+) -> tuple[Separation, ...]:
+    return tuple(
+        Separation(
+            column=column.name,
+            label=column.label,
+            role=column.role,
+            eta_squared=(
+                numeric[column.name].eta_squared
+                if column.name in numeric
+                else levels[column.name].tau
+            ),
+            between_share=between.get(column.name),
+        )
+        for column in columns
+        if column.name in numeric or column.name in levels
+    )
+
+
+def _named(profile: Profile, names: Sequence[str] | None) -> Profile:
+    if names is not None and len(names) != len(profile.segments):
+        raise InputError(
+            f"There are {len(names)} names for {len(profile.segments)} segments.",
+            "Each segment needs one name.",
+            "Change the names file, or leave it out to have names proposed.",
+        )
+    chosen = propose_names(profile) if names is None else tuple(names)
+    return replace(
+        profile,
+        segments=tuple(
+            replace(segment, name=name)
+            for segment, name in zip(profile.segments, chosen, strict=True)
+        ),
+    )

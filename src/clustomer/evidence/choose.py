@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from clustomer._result import Result
+from clustomer._result import Result, plain, rounded
+from clustomer._text import text
+from clustomer.cluster.sweep import KSweep
+from clustomer.errors import InputError
+from clustomer.stats.criteria import CRITERIA
+from clustomer.stats.kneedle import elbow
+
+SMALLEST_CLUSTER = 10  # customers
+SMALLEST_SHARE = 0.02  # of all customers
+START_AGREEMENT = 0.95  # adjusted Rand index of the two best starts
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +43,19 @@ class KSelection(Result):
 
     ``criterion`` names what decided: ``"silhouette"``, or ``"user"`` when k was
     given. ``elbow_k`` is where the elbow bends most: drawn, never decisive.
-    ``preferred`` gives the k that each criterion prefers, by its name.
+    ``preferred`` gives the k that each criterion prefers, by its name, small
+    clusters or not.
+
+    ``flags`` are codes; the sentence of each is ``selection.flag.<code>`` in the
+    catalogue, filled with ``params``:
+
+    - ``k_at_limit``: the largest k that was tried was chosen.
+    - ``small_clusters``: a partition with a higher silhouette was set aside,
+      because its smallest cluster has fewer than max(10, 2 %) of the rows.
+    - ``small_clusters_chosen``: the chosen partition has such a cluster.
+    - ``starts_disagree``: the two best starts differ (adjusted Rand below .95).
+    - ``criteria_disagree``: another criterion prefers another k (the elbow is
+      not asked).
     """
 
     k: int
@@ -54,3 +76,223 @@ class KSelection(Result):
             if candidate.k == k:
                 return candidate
         raise KeyError(k)
+
+    def _rows(self) -> Sequence[Mapping[str, Any]]:
+        rows: list[dict[str, Any]] = [plain(candidate) for candidate in self.candidates]
+        return [{**row, "chosen": row["k"] == self.k} for row in rows]
+
+
+def choose_k(sweep: KSweep, *, k: int | None = None) -> KSelection:
+    """Recommend a number of clusters, and keep all candidates.
+
+    Provisional: by silhouette until the null-model test arrives. It answers "how
+    many, if there are groups at all" and never 1 by itself.
+
+    Parameters
+    ----------
+    sweep : KSweep
+        The partitions to choose from.
+    k : int, optional
+        The user's own number. It is taken as it is; the reason still names the
+        one that the silhouette prefers.
+
+    Returns
+    -------
+    KSelection
+        Without `k`: the k of 2 or more with the largest mean Euclidean
+        silhouette; the smaller k of equal ones. Partitions whose smallest cluster
+        has fewer than max(10, 2 %) of the rows are set aside when there is
+        another.
+
+    Raises
+    ------
+    InputError
+        When the sweep has no k of 2 or more with a silhouette, or not the `k`
+        that was asked for.
+
+    Notes
+    -----
+    The silhouette favours small k on data with unequal groups, and it has a
+    largest value on data without groups too: a recommendation is not evidence.
+    """
+    candidates = _candidates(sweep)
+    measured = [one for one in candidates if one.k > 1 and one.silhouette is not None]
+    needed = max(SMALLEST_CLUSTER, math.ceil(SMALLEST_SHARE * sweep.n_rows))
+    best = _best_silhouette(measured, needed)
+    auto = k is None
+    chosen = _recommended(best, sweep) if k is None else _asked_for(candidates, k)
+    preferred = _preferred(candidates)
+    params = _params(sweep, chosen, best, measured, preferred, needed)
+    return KSelection(
+        k=chosen.k,
+        criterion="silhouette" if auto else "user",
+        reason=_reason(params, auto=auto),
+        candidates=candidates,
+        elbow_k=preferred.get("elbow"),
+        preferred=preferred,
+        n_rows=sweep.n_rows,
+        n_init=sweep.n_init,
+        silhouette_kind=sweep.silhouette_kind,
+        silhouette_rows=sweep.silhouette_rows,
+        flags=_flags(params, sweep, auto=auto),
+        params=params,
+    )
+
+
+def _candidates(sweep: KSweep) -> tuple[KCandidate, ...]:
+    total = sweep.total_ss
+    return tuple(
+        KCandidate(
+            k=one.k,
+            inertia=one.inertia,
+            inertia_share=one.inertia / total if total > 0 else 1.0,
+            silhouette=one.silhouette,
+            silhouette_se=one.silhouette_se,
+            simplified_silhouette=one.simplified_silhouette,
+            squared_silhouette=one.squared_silhouette,
+            calinski_harabasz=one.calinski_harabasz,
+            davies_bouldin=one.davies_bouldin,
+            start_agreement=one.start_agreement,
+            smallest=min(one.sizes),
+            smallest_share=min(one.sizes) / sweep.n_rows,
+        )
+        for one in sweep.solutions
+    )
+
+
+def _score(candidate: KCandidate) -> float:
+    """Return the silhouette in ten digits, so that equal ones are equal on every machine."""
+    return (rounded(candidate.silhouette) or 0.0) if candidate.silhouette is not None else -math.inf
+
+
+def _best_silhouette(measured: Sequence[KCandidate], needed: int) -> KCandidate | None:
+    eligible = [one for one in measured if one.smallest >= needed] or measured
+    return max(eligible, key=lambda one: (_score(one), -one.k), default=None)
+
+
+def _recommended(best: KCandidate | None, sweep: KSweep) -> KCandidate:
+    if best is not None:
+        return best
+    if sweep.silhouette_kind == "none" and any(k > 1 for k in sweep.k_values):
+        raise InputError(
+            "The sweep holds no silhouettes.",
+            "The number of groups is chosen by the silhouette.",
+            'Run the sweep with silhouette="exact" or "sampled", or give k yourself.',
+        )
+    raise InputError(
+        f"No k of 2 or more can be compared: the sweep over {sweep.n_rows:,} rows has "
+        f"k = {', '.join(map(str, sweep.k_values))} only.",
+        "Choosing k needs at least three distinct rows and a k of 2 or more.",
+        "Use more rows or more features, or give k yourself.",
+    )
+
+
+def _asked_for(candidates: Sequence[KCandidate], k: int) -> KCandidate:
+    for candidate in candidates:
+        if candidate.k == k:
+            return candidate
+    raise InputError(
+        f"k = {k} is not in the sweep.",
+        f"It has k = {', '.join(str(one.k) for one in candidates)}.",
+        f"Add {k} to k_values, or choose one of these.",
+    )
+
+
+def _preferred(candidates: Sequence[KCandidate]) -> dict[str, int]:
+    """Return the k that each criterion prefers; of equal ones the smaller k."""
+    out: dict[str, int] = {}
+    for name, criterion in CRITERIA.items():
+        if name == "elbow":
+            bend = elbow([one.k for one in candidates], [one.inertia for one in candidates])
+            if bend is not None:
+                out[name] = candidates[bend].k
+            continue
+        scores = [
+            (one.k, rounded(getattr(one, name) or 0.0) or 0.0)
+            for one in candidates
+            if getattr(one, name) is not None
+        ]
+        if scores:
+            sign = 1.0 if criterion.better == "higher" else -1.0
+            out[name] = max(scores, key=lambda score: (sign * score[1], -score[0]))[0]
+    return out
+
+
+def _params(
+    sweep: KSweep,
+    chosen: KCandidate,
+    best: KCandidate | None,
+    measured: Sequence[KCandidate],
+    preferred: Mapping[str, int],
+    needed: int,
+) -> dict[str, Any]:
+    """Return every number that the reason and the flags speak of."""
+    others = [one for one in measured if one.k != chosen.k]
+    rivals = [one for one in others if one.smallest >= needed] or others
+    runner_up = max(rivals, key=lambda one: (_score(one), -one.k), default=None)
+    aside = max(
+        (one for one in others if one.smallest < needed and best and _score(one) > _score(best)),
+        key=_score,
+        default=None,
+    )
+    votes = [k for name, k in preferred.items() if name != "elbow"]
+    return {
+        "k": chosen.k,
+        "k_min": min((one.k for one in measured), default=chosen.k),
+        "k_max": max((one.k for one in measured), default=chosen.k),
+        "n_rows": sweep.n_rows,
+        "n_columns": sweep.n_columns,
+        "n_init": sweep.n_init,
+        "silhouette": chosen.silhouette,
+        "silhouette_se": chosen.silhouette_se,
+        "silhouette_rows": sweep.silhouette_rows,
+        "best_k": best.k if best else None,
+        "best_silhouette": best.silhouette if best else None,
+        "runner_up": runner_up.k if runner_up else None,
+        "runner_up_silhouette": runner_up.silhouette if runner_up else None,
+        "set_aside": aside.k if aside else None,
+        "set_aside_silhouette": aside.silhouette if aside else None,
+        "set_aside_smallest": aside.smallest if aside else None,
+        "needed": needed,
+        "smallest": chosen.smallest,
+        "start_agreement": chosen.start_agreement,
+        "n_criteria": len(votes),
+        "agreeing": votes.count(chosen.k),
+    }
+
+
+def _reason(params: Mapping[str, Any], *, auto: bool) -> str:
+    parts = _auto_parts(params) if auto else _user_parts(params)
+    if params["set_aside"] is not None:
+        parts.append("set_aside")
+    if params["silhouette_se"] is not None:
+        parts.append("sampled")
+    if params["best_k"] is not None:
+        parts.append("yardstick")
+    return " ".join(text(f"selection.reason.{part}", **params) for part in parts)
+
+
+def _auto_parts(params: Mapping[str, Any]) -> list[str]:
+    if params["runner_up"] is None:
+        return ["only"]
+    return ["silhouette", "runner_up"]
+
+
+def _user_parts(params: Mapping[str, Any]) -> list[str]:
+    if params["best_k"] is None:
+        return ["user"]
+    if params["best_k"] == params["k"]:
+        return ["user", "user_agrees"]
+    return ["user", "user_best" if params["silhouette"] is None else "user_differs"]
+
+
+def _flags(params: Mapping[str, Any], sweep: KSweep, *, auto: bool) -> tuple[str, ...]:
+    agreement = params["start_agreement"]
+    raised = {
+        "k_at_limit": auto and params["k"] == sweep.k_values[-1],
+        "small_clusters": params["set_aside"] is not None,
+        "small_clusters_chosen": params["smallest"] < params["needed"] and params["k"] > 1,
+        "starts_disagree": agreement is not None and agreement < START_AGREEMENT,
+        "criteria_disagree": params["agreeing"] < params["n_criteria"],
+    }
+    return tuple(code for code, is_raised in raised.items() if is_raised)

@@ -11,7 +11,7 @@ How a column is held depends on its kind alone:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -35,12 +35,17 @@ class Table(Result):
         0-based number of each row in the source.
     n_source_rows : int
         Rows of the source; more than ``n_rows`` in a sample.
+    unseen : mapping of str to ndarray of bool, shape (n_rows,)
+        For columns with levels that met values outside the schema's levels: in
+        which rows. Such values have code -1, as missing ones have; columns
+        without any are absent.
     """
 
     schema: Schema
     data: Mapping[str, NDArray[Any]]
     rows: NDArray[np.int64]
     n_source_rows: int
+    unseen: Mapping[str, NDArray[np.bool_]] = field(default_factory=dict)
 
     @property
     def n_rows(self) -> int:
@@ -109,6 +114,7 @@ class Table(Result):
             data={name: values[keep] for name, values in self.data.items()},
             rows=self.rows[keep],
             n_source_rows=self.n_source_rows,
+            unseen={name: where[keep] for name, where in self.unseen.items()},
         )
 
     def sample(self, n: int, *, seed: int) -> Table:
@@ -120,9 +126,7 @@ class Table(Result):
 
     def with_schema(self, schema: Schema) -> Table:
         """Return the same values under another schema (roles may differ, kinds may not)."""
-        return Table(
-            schema=schema, data=self.data, rows=self.rows, n_source_rows=self.n_source_rows
-        )
+        return replace(self, schema=schema)
 
 
 def level_scores(column: Column) -> tuple[float, ...]:

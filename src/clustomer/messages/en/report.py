@@ -1,3 +1,588 @@
-"""English texts."""
+"""English texts of the report: what figures, tables and pages say."""
 
-TEXTS: dict[str, str] = {}
+TEXTS: dict[str, str] = {
+    # words
+    "report.word.very_low": "very low",
+    "report.word.low": "low",
+    "report.word.slightly_low": "slightly low",
+    "report.word.average": "average",
+    "report.word.slightly_high": "slightly high",
+    "report.word.high": "high",
+    "report.word.very_high": "very high",
+    "report.count.1": "One",
+    "report.count.2": "Two",
+    "report.count.3": "Three",
+    "report.count.4": "Four",
+    "report.count.5": "Five",
+    "report.count.6": "Six",
+    "report.count.7": "Seven",
+    "report.count.8": "Eight",
+    "report.count.9": "Nine",
+    "report.count.10": "Ten",
+    "report.count.11": "Eleven",
+    "report.count.12": "Twelve",
+    "report.range": "{low} to {high}",
+    "report.axis.k": "segments (k)",
+    "report.axis.difference": "standard deviations from the other customers →",
+    "report.more_levels": "and {n:int} more",
+    # figures
+    "report.map.column": "{column} (prepared, {share} of variance)",
+    "report.map.component": "component {number} ({share})",
+    "report.map.label": (
+        "Map of {n:int} customers in {k:int} segments; its two axes show {share:percent} of "
+        "the variance. The sizes and medians are in the tables below."
+    ),
+    "report.elbow.bend": "bends most",
+    "report.elbow.caption": "Data without groups bend too: never decisive.",
+    "report.elbow.value": "k = {k:int}: {share:percent}",
+    "report.elbow.label": "Within-cluster sum of squares as a share of the total. {values}.",
+    "report.silhouette.sampled": "Sampled: {n:int} rows; bars show 95 %.",
+    "report.silhouette.direction": "From −1 to 1; higher is better.",
+    "report.silhouette.axis": "silhouette of each customer",
+    "report.silhouette.below": "{share:percent} below 0",
+    "report.silhouette.below_short": "{share:percent} < 0",
+    "report.silhouette.value": "{letter} {value:fixed2}",
+    "report.silhouette.label": (
+        "Silhouettes of the sampled customers, sorted, by segment. Means: {values}."
+    ),
+    "report.silhouette_by_k.value": "k = {k:int}: {value:fixed2}",
+    "report.silhouette_by_k.label": "Mean silhouette, higher is better. {values}.",
+    "report.sizes.label": "Customers in each segment. {values}.",
+    "report.profile.used": "Used to form the segments",
+    "report.profile.not_used": "Describes them, not used",
+    "report.profile.against": "segment / all",
+    "report.profile.value": "{column} {own} against {all}",
+    "report.profile.label": (
+        "Profile of segment {letter}, {name}: medians against those of all customers. {values}."
+    ),
+    "report.differences.label": (
+        "Standardised difference of each segment from the other customers, as tinted numbers; "
+        "the same numbers are in the table of medians and differences."
+    ),
+    "report.snake.label": (
+        "Standardised differences of each segment from the other customers, one line for each "
+        "segment; the numbers are in the tinted table above."
+    ),
+    "report.pairs.label": (
+        "Every pair of the used columns, one mark for each sampled customer, coloured and "
+        "shaped by segment."
+    ),
+    "report.pairs.explore_label": (
+        "Every pair of the used columns, one mark for each sampled customer."
+    ),
+    "report.by_segment.label": "Distribution of {column} in each segment: middle 95 % and median.",
+    "report.by_descriptor.title": "{column} by {descriptor}",
+    "report.by_descriptor.label": (
+        "Distribution of {column} by {descriptor}: middle 95 % and median of each level."
+    ),
+    "report.distributions.label": (
+        "A small histogram of every column; the quantiles are in the table of columns."
+    ),
+    "report.correlations.label": (
+        "Rank and linear correlations of the numeric columns, as tinted numbers."
+    ),
+    "report.correlations.halves": "Below the diagonal: Spearman (ranks). Above: Pearson.",
+    "report.missing.label": "Share of missing values of each column that has any.",
+    "report.missing.none": "No value is missing.",
+    # page
+    "report.page.title": "clustomer report",
+    "report.page.kicker": "Customer segmentation report",
+    "report.page.skip": "Skip to the report",
+    "report.page.contents": "Contents",
+    "report.page.footer": (
+        "Made with clustomer on {date}. This file contains everything it shows and asks "
+        "nothing of the network."
+    ),
+    "report.evidence": "evidence",
+    "report.howto": "How to read.",
+    "report.column": "Column",
+    "report.kind": "Kind",
+    "report.role": "Role",
+    "report.why": "Why",
+    "report.level": "Level",
+    "report.customer": "Customer",
+    "report.customers": "Customers",
+    "report.share": "Share",
+    "report.interval": "95 % interval",
+    "report.all_share": "All customers",
+    "report.lift": "Lift",
+    "report.median": "Median",
+    "report.all_median": "Median of all",
+    "report.mean": "Mean",
+    "report.middle_half": "Middle half",
+    "report.difference": "Difference (s.d.)",
+    "report.in_words": "In words",
+    "report.margin": "Margin",
+    "report.distribution": "Distribution",
+    "report.spread": "S.d.",
+    "report.skew": "Skew",
+    "report.distinct": "Distinct",
+    "report.missing_word": "Missing",
+    "report.effect": "Effect size",
+    "report.test": "Test",
+    "report.p_adjusted": "p, adjusted",
+    "report.related": "Goes along with",
+    "report.segment_word": "Segment",
+    "report.more_columns": "{n:int} more columns are in profiles.csv and result.json.",
+    "report.setting.none": "none",
+    "report.setting.yes": "yes",
+    "report.setting.no": "no",
+    # kinds, roles and other codes
+    "report.kind.number": "number",
+    "report.kind.count": "count",
+    "report.kind.amount": "amount",
+    "report.kind.share": "share",
+    "report.kind.category": "category",
+    "report.kind.ordered": "ordered",
+    "report.kind.flag": "yes or no",
+    "report.kind.date": "date",
+    "report.kind.text": "text",
+    "report.role.id": "identifier",
+    "report.role.feature": "used",
+    "report.role.descriptor": "describes",
+    "report.role.sensitive": "sensitive, describes",
+    "report.role.weight": "weight",
+    "report.role.ignored": "set aside",
+    "report.severity.info": "Info",
+    "report.severity.warning": "Note",
+    "report.severity.serious": "Serious",
+    "report.typical.typical": "Typical",
+    "report.typical.borderline": "Near a border",
+    "report.area.targeted_marketing": "Targeted marketing",
+    "report.area.personalised_offers": "Personalised offers",
+    "report.area.customer_experience": "Customer experience",
+    "report.effect.cramers_v": "Cramér’s V",
+    "report.effect.epsilon_squared": "ε²",
+    "report.effect.correlation_ratio": "Correlation ratio η",
+    "report.test.chi_squared": "chi-squared",
+    "report.test.kruskal_wallis": "Kruskal–Wallis",
+    "report.criterion.silhouette": "Silhouette",
+    "report.criterion.simplified_silhouette": "Simplified silhouette",
+    "report.criterion.squared_silhouette": "Squared silhouette",
+    "report.criterion.calinski_harabasz": "Calinski–Harabasz",
+    "report.criterion.davies_bouldin": "Davies–Bouldin",
+    "report.criterion.elbow": "Elbow (curvature)",
+    "report.criterion.user": "Given by the user",
+    "report.better.silhouette": "higher is better",
+    "report.better.simplified_silhouette": "higher is better",
+    "report.better.squared_silhouette": "higher is better",
+    "report.better.calinski_harabasz": "higher is better",
+    "report.better.davies_bouldin": "lower is better",
+    "report.better.elbow": "drawn, never decides",
+    "report.better.user": "decided",
+    "report.understood.format": "Format",
+    "report.understood.encoding": "Encoding",
+    "report.understood.delimiter": "Delimiter",
+    "report.understood.header": "Header",
+    "report.understood.decimal": "Decimal mark",
+    "report.understood.thousands": "Thousands mark",
+    "report.understood.currency": "Currency",
+    "report.understood.percent": "Percentages",
+    "report.understood.dates": "Dates",
+    "report.understood.missing": "Missing values",
+    "report.understood.sheet": "Sheet",
+    "report.understood.compression": "Compression",
+    "report.provenance.input": "Input",
+    "report.provenance.n_rows": "Rows",
+    "report.provenance.version": "clustomer",
+    "report.provenance.seed": "Seed",
+    "report.provenance.hash": "SHA-256 of the input",
+    # verdict
+    "report.verdict.deck.not_tested": (
+        "KMeans splits every table, also one without groups. Take these segments of {n:int} "
+        "customers as a working split until they have been tested."
+    ),
+    "report.verdict.title.not_assessable.one": "One segment, not assessable",
+    "report.verdict.title.not_assessable.many": "{count} segments, not assessable",
+    "report.verdict.title.natural.one": "One natural segment",
+    "report.verdict.title.natural.many": "{count} natural segments",
+    "report.verdict.title.reproducible.one": "One reproducible segment",
+    "report.verdict.title.reproducible.many": "{count} reproducible segments",
+    "report.verdict.title.constructive.one": "No natural segments",
+    "report.verdict.title.constructive.many": "No natural segments",
+    "report.verdict.status.not_tested": (
+        "Not yet tested: this study has not examined which of these three it is."
+    ),
+    "report.verdict.status.not_assessable": (
+        "Not assessable: with this input none of these three can be told apart."
+    ),
+    "report.verdict.scale": "Verdict scale",
+    "report.verdict.natural": "Natural",
+    "report.verdict.natural.means": "groups exist in the data",
+    "report.verdict.reproducible": "Reproducible",
+    "report.verdict.reproducible.means": "no groups, but the same cuts return",
+    "report.verdict.constructive": "Constructed",
+    "report.verdict.constructive.means": "cuts change from sample to sample",
+    "report.verdict.note_lead": "Natural, reproducible, constructed.",
+    "report.verdict.note": (
+        "KMeans splits every table, structureless ones included. A natural split exists in the "
+        "data whether or not anyone looks for it; the other two can still be useful, but they "
+        "are made, not found."
+    ),
+    "report.fact.input": "Data set",
+    "report.fact.customers": "Customers",
+    "report.fact.used": "Used",
+    "report.fact.used_value": "{used:int} of {all:int} columns",
+    "report.fact.date": "Report date",
+    "report.fact.version": "Made with",
+    "report.fact.version_value": "clustomer {version}",
+    "report.fact.seed": "Seed",
+    # segments at a glance
+    "report.glance.title": "Segments at a glance",
+    "report.glance.by_size": "Ordered by number of customers, largest first.",
+    "report.glance.by_value": "Ordered by their share of all {column}, largest first.",
+    "report.glance.same_signs": "The same letter, shape and colour are used in every figure.",
+    "report.glance.note_lead": "Dashed and hollow",
+    "report.glance.note": "signs stand for segments that were made and not shown to be natural.",
+    "report.glance.customers": "customers",
+    "report.glance.of_customers": "of customers",
+    "report.glance.of_value": "of {column}",
+    "report.glance.source": (
+        "Columns that mark the segment most, with their medians; words compare its mean with "
+        "that of the other customers."
+    ),
+    "report.map.title": "The customers on a map",
+    "report.map.all": "Each mark is one customer.",
+    "report.map.some": "Each mark is one customer ({n:int} of {total:int} drawn, in proportion).",
+    "report.map.sub": "The two axes show {share} of the variance; the rest is hidden.",
+    "report.map.note": (
+        "Look for empty space between the shapes: gaps speak for groups, one cloud speaks for "
+        "cuts. Letters stand at the centres."
+    ),
+    # one by one
+    "report.segments.title": "The segments, one by one",
+    "report.segments.intro": (
+        "Names come from the columns that differ most from the other customers (half a "
+        "standard deviation or more)."
+    ),
+    "report.segments.not_used": (
+        "Not used to form the segments, they only describe who is in them: {columns:list}."
+    ),
+    "report.profile.note_lead": "How to read the profiles.",
+    "report.profile.note": (
+        "Pale band: the middle 90 % of all customers; darker band: the middle half; vertical "
+        "line: their median. Coloured line: the segment’s middle 90 % (thin) and middle half "
+        "(thick); mark: its median. Levels stand on a scale from 0 to 100 %, with a 95 % "
+        "interval."
+    ),
+    "report.segment.facts": "{n} customers, {share}",
+    "report.segment.value": "{share} of {column}",
+    "report.segment.half": "The middle half of this segment: {parts}.",
+    "report.segment.half_part": "{column} {own} (all customers {all})",
+    "report.segment.unmarked": (
+        "No column differs from the other customers by half a standard deviation or more."
+    ),
+    "report.segment.silhouette_lead": "Silhouette.",
+    "report.segment.silhouette": "Mean {value}: near 1 well apart, near 0 on a border.",
+    "report.segment.numbers": "All numbers of this segment",
+    "report.segment.numbers_caption": "Numeric columns of segment {letter}",
+    "report.segment.levels": "Categories, with lift",
+    "report.segment.levels_caption": "Levels of categories in segment {letter}",
+    "report.segment.lift_note": (
+        "Lift: share in the segment over the share in all customers; 1 is the same."
+    ),
+    "report.segment.hidden": "{n:int} levels with fewer than 10 customers are not shown.",
+    "report.segment.typical": "Most typical customers, and those nearest to a border",
+    "report.segment.typical_caption": "Typical and borderline customers of segment {letter}",
+    "report.segment.typical_note": (
+        "Values are rounded and identifiers are left out. Margin: 0 on the border to the next "
+        "segment, near 1 well inside."
+    ),
+    "report.differences.heading": "All segments beside each other",
+    "report.differences.title": "Where each segment stands out",
+    "report.differences.sub": (
+        "Mean of the segment minus mean of the others, in standard deviations"
+    ),
+    "report.differences.note": (
+        "Blue is above the other customers, rust below; the tint is full from 2 on. Columns "
+        "below the gap were not used to form the segments."
+    ),
+    "report.snake.title": "The same differences as lines",
+    "report.snake.sub": "One line for each segment; zero is the mean of the other customers",
+    "report.snake.note": (
+        "Lines that cross show segments that trade places. Differences of used columns are "
+        "large by construction: KMeans made them so."
+    ),
+    "report.by_segment.heading": "How the columns spread in each segment",
+    "report.by_segment.note": (
+        "Each shape holds the middle 95 % of a segment; all are equally wide. The line is the "
+        "median."
+    ),
+    "report.pairs.title": "Used columns in pairs",
+    "report.pairs.sub": "A sample of customers, coloured and shaped by segment",
+    "report.pairs.note": (
+        "Segments that overlap in every pair may still be apart when all columns count together."
+    ),
+    "report.separation.heading": "Which columns separate the segments",
+    "report.separation.caption": "Separation by column",
+    "report.separation.between": "Share of the separation",
+    "report.separation.eta": "Own variance between segments",
+    "report.separation.unused": "not used",
+    "report.separation.note_lead": "Separation",
+    "report.separation.note": (
+        "is the sum of squares between segments in prepared units. The variance between "
+        "segments (η²) is high for any KMeans result; it is a description, no test."
+    ),
+    "report.contrasts.heading": "Do columns that were not used differ?",
+    "report.contrasts.intro": (
+        "Tests are made only for columns that did not form the segments; the size of the "
+        "effect comes first."
+    ),
+    "report.contrasts.none": "Every column formed the segments: there is none left to test.",
+    "report.contrasts.caption": "Contrasts of unused columns between segments",
+    "report.contrasts.note_lead": "Used columns get no p-value:",
+    "report.contrasts.note": (
+        "the segments were made to differ in them. p-values are Holm’s, over all rows. A "
+        "column that goes along with a used one differs partly by construction."
+    ),
+    "report.comparison.heading": "Beside the column {column}, which the table already has",
+    "report.comparison.more": "{n:int} rarer values are not shown.",
+    "report.comparison.caption": "Customers by segment and {column}",
+    # choice of k
+    "report.selection.title": "How the number of segments was chosen",
+    "report.selection.by_silhouette": (
+        "k is the number of segments. Each k was fitted from several starts, and the k with "
+        "the highest mean silhouette was taken."
+    ),
+    "report.selection.by_user": (
+        "k is the number of segments. It was given by the user; the other candidates are shown "
+        "beside it."
+    ),
+    "report.selection.silhouette.exact": "Silhouettes are exact, with Euclidean distances.",
+    "report.selection.silhouette.sampled": (
+        "Silhouettes are Euclidean, on a sample of {n:int} customers; ± is half a 95 % interval."
+    ),
+    "report.selection.silhouette.none": "No silhouette was computed.",
+    "report.elbow.title": "Spread left inside segments",
+    "report.elbow.sub": "Sum of squares within, share of total",
+    "report.elbow.note_lead": "The elbow does not decide.",
+    "report.elbow.note": (
+        "A bend appears in random data without groups too, so the point of strongest curvature "
+        "is drawn for reference only. The silhouette compares each customer’s distance to the "
+        "own segment with that to the next one."
+    ),
+    "report.silhouette_by_k.title": "How separated they are",
+    "report.silhouette_by_k.sub": "Mean silhouette for each k",
+    "report.candidates.heading": "All candidates",
+    "report.candidates.caption": (
+        "Criteria for each number of segments; k = {k} is shown in this report"
+    ),
+    "report.candidates.left": "Spread left",
+    "report.candidates.left_better": "falls with every k",
+    "report.candidates.smallest": "Smallest segment",
+    "report.candidates.agreement": "Two best starts agree",
+    "report.candidates.chosen": "(shown in this report)",
+    "report.candidates.best": "best:",
+    "report.candidates.legend": (
+        "● preferred by this criterion; ◌ strongest bend; tinted row: the k of this report. "
+        "Agreement of the two best starts is an adjusted Rand index: below 0.95 the best start "
+        "is not unique. The squared silhouette is larger by construction; never compare it "
+        "with the others."
+    ),
+    "report.preferred.heading": "What each criterion prefers",
+    "report.preferred.caption": "Preferred number of segments by criterion",
+    "report.preferred.criterion": "Criterion",
+    "report.preferred.better": "Direction",
+    "report.preferred.k": "Preferred k",
+    "report.preferred.agrees": "The k shown",
+    "report.preferred.decides": "decides",
+    "report.preferred.note_lead": "Why show disagreement?",
+    "report.preferred.note": (
+        "Each criterion measures something else. Where they scatter, no number of segments "
+        "stands out. None of them can answer “one”."
+    ),
+    "report.silhouette.title": "Silhouette of every customer, k = {k}",
+    "report.silhouette.sub": (
+        "Near 1: well inside the segment. Near 0: on a border. Below 0: closer to another "
+        "segment. Dashed line: mean {mean}"
+    ),
+    "report.silhouette.note": (
+        "Blocks are as high as the segments are large. Long bars with a steep end speak for "
+        "distinct groups; shallow slopes are what cuts through one cloud look like."
+    ),
+    # exploration
+    "report.exploration.title": "The data, explored",
+    "report.exploration.intro": (
+        "{n:int} rows and {columns:int} columns: {used:int} form the segments, {explored:int} are "
+        "explored here. {missing:int} cells are missing; {duplicates:int} rows repeat an earlier "
+        "one in all explored columns."
+    ),
+    "report.columns.heading": "Column by column",
+    "report.columns.caption": "Column summary",
+    "report.columns.note_lead": "5 % and 95 %",
+    "report.columns.note": (
+        "are shown instead of minimum and maximum, which can reveal a single person."
+    ),
+    "report.columns.more": (
+        "The first {shown:int} of {n:int} columns are shown; the rest are in the CSV files and "
+        "in result.json."
+    ),
+    "report.columns.text": "free text or identifier",
+    "report.columns.none": "no values to summarise",
+    "report.issues.heading": "What to know about this table",
+    "report.issues.caption": "Issues found in the data",
+    "report.issues.severity": "Weight",
+    "report.issues.seen": "What was seen and done",
+    "report.issues.remedy": "What you can do",
+    "report.issues.none": "Nothing remarkable was found in the data.",
+    "report.missing.heading": "Missing values",
+    "report.missing.complete": "{n:int} customers ({share:percent}) are complete.",
+    "report.missing.caption": "Columns that are missing together",
+    "report.missing.together": "Missing in exactly these columns",
+    "report.missing.more": "{n:int} rarer patterns are in result.json.",
+    "report.correlations.heading": "How the columns move together",
+    "report.correlations.caption": "Rank correlations",
+    "report.correlations.note_lead": "Spearman",
+    "report.correlations.note": (
+        "rank correlation, from −1 to 1. Shading grows with the strength; blue is positive, "
+        "rust negative, and the sign is printed. Cramér’s V (corrected for bias) and the "
+        "correlation ratio η run from 0 to 1."
+    ),
+    "report.correlations.more": (
+        "The columns with the strongest correlations are shown; {n:int} more are in result.json."
+    ),
+    "report.correlations.none": "There are fewer than two numeric columns.",
+    "report.associations.caption": "Strongest associations with categories",
+    "report.associations.first": "Column",
+    "report.associations.second": "With",
+    "report.associations.measure": "Measure",
+    "report.associations.value": "Value",
+    "report.pairs.explore_title": "Used columns in pairs, before any segment",
+    "report.pairs.explore_sub": "A sample of customers, one mark each",
+    "report.pairs.explore_note": (
+        "Groups would show as clumps with gaps between them; stripes come from rounded values."
+    ),
+    "report.by_descriptor.heading": "Distributions by descriptor",
+    "report.by_descriptor.note": (
+        "The strongest pairs of a used column and a category. Each shape holds the middle 95 "
+        "%; the line is the median."
+    ),
+    # preparation
+    "report.preparation.title": "What was done to the data",
+    "report.understood.heading": "How the file was read",
+    "report.understood.caption": "What was understood about the file",
+    "report.understood.what": "What",
+    "report.understood.value": "Understood as",
+    "report.understood.how": "Why",
+    "report.understood.option": "Say otherwise with",
+    "report.roles.heading": "What each column is for",
+    "report.roles.caption": "Kinds and roles of the columns",
+    "report.steps.heading": "Steps for each used column",
+    "report.steps.caption": "Preparation steps by column",
+    "report.steps.done": "What was done, in order",
+    "report.steps.nothing": "used as it is",
+    "report.steps.none": "No column was changed.",
+    "report.steps.note_lead": "Why prepare?",
+    "report.steps.note": (
+        "KMeans measures distances: columns with large numbers, long tails or gaps would "
+        "decide alone. No customer is dropped. The same steps are stored in model.json and "
+        "applied to new customers."
+    ),
+    # conclusion
+    "report.conclusion.title": "Conclusions and how to use them",
+    "report.conclusion.findings": "Summary of findings",
+    "report.conclusion.significance": "Why it matters",
+    "report.conclusion.applications": "How to use the segments",
+    "report.conclusion.applications_caption": "Applications by segment",
+    "report.conclusion.template": (
+        "Suggestions come from templates tied to the columns that mark each segment. They are "
+        "starting points for a test, not results of this analysis."
+    ),
+    "report.conclusion.limits": "Limits",
+    "report.conclusion.note_lead": "Every sentence",
+    "report.conclusion.note": "is written from numbers in this report; the links lead to them.",
+    # method
+    "report.method.title": "Method and how to repeat this",
+    "report.method.intro": (
+        "KMeans with Euclidean distance on the prepared columns, k from {k}, {n_init:int} "
+        "starts for each k, the best start kept. Segments are numbered and lettered by the "
+        "stated order, so the letters do not depend on the start."
+    ),
+    "report.method.note_lead": "References.",
+    "report.method.note": (
+        "MacQueen (1967) and Lloyd (1982) for k-means; Rousseeuw (1987) for the silhouette; "
+        "Caliński & Harabasz (1974); Davies & Bouldin (1979); Hubert & Arabie (1985) for the "
+        "adjusted Rand index; Wilson (1927) for intervals of shares; Dolnicar, Grün & Leisch "
+        "(2018) for natural, reproducible and constructive segments."
+    ),
+    "report.method.repeat": "Repeat it",
+    "report.method.files": (
+        "All numbers above are in result.json beside this file; run.toml holds every setting."
+    ),
+    "report.method.provenance": "Provenance",
+    "report.method.settings": "All settings",
+    "report.method.glossary": "Words and formulas",
+    "report.glossary.kmeans.term": "KMeans",
+    "report.glossary.kmeans.means": (
+        "Puts each customer into the segment with the nearest centre; centres are the means of "
+        "their customers."
+    ),
+    "report.glossary.kmeans.formula": "minimise Σᵢ ‖xᵢ − c(xᵢ)‖²",
+    "report.glossary.inertia.term": "Within-cluster sum of squares",
+    "report.glossary.inertia.means": "What KMeans makes small (inertia). It falls with every k.",
+    "report.glossary.inertia.formula": "W(k) = Σᵢ ‖xᵢ − c(xᵢ)‖²; spread left = W(k) / W(1)",
+    "report.glossary.elbow.term": "Elbow",
+    "report.glossary.elbow.means": (
+        "The k where the curve of W(k) bends most. Random data have one too."
+    ),
+    "report.glossary.elbow.formula": (
+        "largest distance of the scaled curve from the line between its ends"
+    ),
+    "report.glossary.silhouette.term": "Silhouette",
+    "report.glossary.silhouette.means": (
+        "How much nearer a customer is to the own segment than to the next one, from −1 to 1; "
+        "the mean is over all customers."
+    ),
+    "report.glossary.silhouette.formula": (
+        "s = (b − a) / max(a, b), with a, b mean Euclidean distances to the own and the "
+        "nearest other segment"
+    ),
+    "report.glossary.simplified_silhouette.term": "Simplified silhouette",
+    "report.glossary.simplified_silhouette.means": (
+        "The same with distances to centres instead of to customers; higher is better."
+    ),
+    "report.glossary.simplified_silhouette.formula": "a = ‖x − c₁‖, b = ‖x − c₂‖",
+    "report.glossary.squared_silhouette.term": "Squared silhouette",
+    "report.glossary.squared_silhouette.means": (
+        "The same with squared distances; larger by construction; higher is better."
+    ),
+    "report.glossary.squared_silhouette.formula": "a, b mean squared Euclidean distances",
+    "report.glossary.calinski_harabasz.term": "Calinski–Harabasz",
+    "report.glossary.calinski_harabasz.means": (
+        "Variance between segments over variance within; higher is better."
+    ),
+    "report.glossary.calinski_harabasz.formula": "(B / (k − 1)) / (W / (n − k))",
+    "report.glossary.davies_bouldin.term": "Davies–Bouldin",
+    "report.glossary.davies_bouldin.means": (
+        "Width of segments over distance to the most similar one; lower is better."
+    ),
+    "report.glossary.davies_bouldin.formula": "mean over j of max over l of (sⱼ + sₗ) / ‖cⱼ − cₗ‖",
+    "report.glossary.difference.term": "Standardised difference",
+    "report.glossary.difference.means": (
+        "How far a segment’s mean is from that of the other customers: below 0.2 average, "
+        "below 0.5 slightly, below 0.8 plain, else very."
+    ),
+    "report.glossary.difference.formula": (
+        "d = (mean − mean of the rest) / pooled standard deviation"
+    ),
+    "report.glossary.eta_squared.term": "η²",
+    "report.glossary.eta_squared.means": (
+        "Share of a column’s variance that lies between segments, 0 to 1."
+    ),
+    "report.glossary.eta_squared.formula": "η² = SS between / SS total",
+    "report.glossary.cramers_v.term": "Cramér’s V, ε²",
+    "report.glossary.cramers_v.means": (
+        "Effect sizes of the contrasts, 0 to 1: for categories (corrected for bias) and for ranks."
+    ),
+    "report.glossary.cramers_v.formula": "V = √(φ² / min(r − 1, c − 1)); ε² = H / (n − 1)",
+    "report.glossary.lift.term": "Lift",
+    "report.glossary.lift.means": (
+        "How much more frequent a level is in the segment; 1 is the same."
+    ),
+    "report.glossary.lift.formula": "share in the segment / share in all customers",
+    "report.glossary.components.term": "Principal components",
+    "report.glossary.components.means": (
+        "The axes of the map: the two directions with the most variance."
+    ),
+    "report.glossary.components.formula": "eigenvectors of the covariance of the prepared columns",
+}

@@ -1,0 +1,56 @@
+# make demo     set up, then run the whole study on the built-in sample shop
+# make test     set up, then lint, type-check and run every test
+# make check    lint and types only
+# make bench    benchmarks: ratios against a plain notebook, measured in one run
+# make docs     build the documentation into docs/_build
+VENV ?= .venv
+PYTHON := $(VENV)/bin/python
+OUT ?= out
+SOURCES := $(shell find src -type f -not -path '*/__pycache__/*')
+
+export PATH := $(abspath $(VENV))/bin:$(PATH)
+
+.PHONY: demo test check bench docs constraints clean
+
+demo: $(VENV)/.installed
+	$(VENV)/bin/clustomer run -o $(OUT) --overwrite
+
+test: check
+	$(PYTHON) -m pytest -n 2 --dist loadfile
+
+check: $(VENV)/.ready-test $(VENV)/.installed
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+
+bench: $(VENV)/.ready-test $(VENV)/.installed
+	$(PYTHON) -m benchmarks
+
+docs: $(VENV)/.installed constraints/docs.txt
+	$(PYTHON) -m pip install --quiet --require-hashes -r constraints/docs.txt
+	$(PYTHON) -m sphinx -W -b html docs docs/_build
+
+# Pinned versions with hashes and without addresses; needs uv.
+constraints:
+	uv pip compile pyproject.toml --extra build -o constraints/run.txt $(COMPILE)
+	uv pip compile pyproject.toml --extra build --extra test -o constraints/test.txt $(COMPILE)
+	uv pip compile pyproject.toml --extra build --extra docs -o constraints/docs.txt -c constraints/test.txt $(COMPILE)
+
+COMPILE := --quiet --universal --python-version 3.11 --no-emit-index-url --generate-hashes \
+	--custom-compile-command "make constraints"
+
+$(VENV)/.ready-run: constraints/run.txt scripts/setup.sh
+	sh scripts/setup.sh $(VENV) run
+	touch $@
+
+$(VENV)/.ready-test: constraints/test.txt scripts/setup.sh
+	sh scripts/setup.sh $(VENV) test
+	touch $@ $(VENV)/.ready-run
+
+$(VENV)/.installed: $(VENV)/.ready-run pyproject.toml meson.build scripts/list_sources.py $(SOURCES)
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check \
+		--no-deps --no-index --no-build-isolation --force-reinstall .
+	touch $@
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache docs/_build

@@ -1,0 +1,47 @@
+#!/bin/sh
+# Make the virtual environment: setup.sh VENV run|test
+# Installs what is missing with apt-get where it may, else says what is missing.
+set -eu
+venv=$1
+what=$2
+
+say() { printf '%s\n' "setup: $*" >&2; }
+
+# apt PACKAGE...: install Debian packages, as root or through sudo without a password.
+apt() {
+    command -v apt-get >/dev/null 2>&1 || return 1
+    if [ "$(id -u)" = 0 ]; then as=; elif sudo -n true 2>/dev/null; then as="sudo -n"; else return 1; fi
+    say "installing $*"
+    $as env DEBIAN_FRONTEND=noninteractive sh -c \
+        'apt-get update -qq && apt-get install -y -qq --no-install-recommends "$@"' apt "$@" >&2
+}
+
+python=
+for name in python3 python3.13 python3.12 python3.11; do
+    if command -v "$name" >/dev/null 2>&1 &&
+        "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+        python=$name
+        break
+    fi
+done
+if [ -z "$python" ]; then
+    say "Python 3.11 or later was not found. Install it and run this again."
+    exit 1
+fi
+
+if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
+    apt python3-venv || {
+        say "The Python module venv is missing. On Debian and Ubuntu: apt install python3-venv"
+        exit 1
+    }
+fi
+
+if [ "$what" = test ] && ! command -v chromium >/dev/null 2>&1 &&
+    ! command -v chromium-browser >/dev/null 2>&1 && ! command -v google-chrome >/dev/null 2>&1; then
+    apt chromium || say "chromium is missing: the browser tests will say so."
+fi
+
+[ -x "$venv/bin/python" ] || "$python" -m venv "$venv"
+say "installing pinned packages for '$what' (about a minute the first time)"
+"$venv/bin/python" -m pip install --quiet --disable-pip-version-check \
+    --require-hashes -r "constraints/$what.txt"

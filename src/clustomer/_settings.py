@@ -1,0 +1,194 @@
+"""Every setting of a study: one record for Python, the command line and ``run.toml``.
+
+A run writes its settings back in full, so that ``clustomer run --config
+run.toml`` repeats it. Names are those of the command line with underscores.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal, Self
+
+from clustomer._result import Result, plain
+from clustomer.errors import InputError, did_you_mean
+
+_SCALES = ("standard", "range", "robust", "none")
+_MISSING = ("median", "kpod", "drop")
+_LOCAL = {"local": True}  # names files of one machine: in run.toml, not in result.json
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings(Result):
+    """What a study was asked for; ``None`` and empty mean "decide from the data".
+
+    Attributes
+    ----------
+    input : str, optional
+        The source as it was given; ``None`` is the built-in sample shop.
+    suppress : str, optional
+        File of customers to leave out of everything.
+    names : mapping of str to str
+        The user's names of segments, by number from 1.
+    id_column, value, outcome, row_weight : str, optional
+        Columns by role.
+    features, exclude, describe_only, sensitive : tuple of str
+        Columns by role.
+    kinds : mapping of str to str
+        Kind of a column where the guess was wrong.
+    feature_weights : mapping of str to float
+        Multiplies a column's part of the squared distance.
+    sep, decimal, thousands, encoding, date_order, sheet, reference_date : str, optional
+        How to read the file.
+    scale : {"standard", "range", "robust", "none"}
+    missing : {"median", "kpod", "drop"}
+    k : int, optional
+        Number of segments; ``None`` chooses it.
+    k_min, k_max : int, optional
+        Limits of the sweep.
+    n_init : int
+        Random starts for each k; the best one counts.
+    seed : int
+        Root of every random step.
+    """
+
+    input: str | None = field(default=None, metadata=_LOCAL)
+    suppress: str | None = field(default=None, metadata=_LOCAL)
+    names: Mapping[str, str] = field(default_factory=dict)
+    id_column: str | None = None
+    value: str | None = None
+    outcome: str | None = None
+    row_weight: str | None = None
+    features: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    describe_only: tuple[str, ...] = ()
+    sensitive: tuple[str, ...] = ()
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    feature_weights: Mapping[str, float] = field(default_factory=dict)
+    sep: str | None = None
+    decimal: str | None = None
+    thousands: str | None = None
+    encoding: str | None = None
+    date_order: str | None = None
+    sheet: str | None = None
+    reference_date: str | None = None
+    scale: Literal["standard", "range", "robust", "none"] = "standard"
+    missing: Literal["median", "kpod", "drop"] = "median"
+    k: int | None = None
+    k_min: int | None = None
+    k_max: int | None = None
+    n_init: int = 10
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        _one_of("scale", self.scale, _SCALES)
+        _one_of("missing", self.missing, _MISSING)
+        for name in ("k", "k_min", "k_max", "n_init"):
+            value = getattr(self, name)
+            if value is not None and value < 1:
+                raise InputError(f"{name} is {value}.", "A whole number from 1 on was expected.")
+        if self.k_min and self.k_max and self.k_min > self.k_max:
+            raise InputError(
+                f"k_min ({self.k_min}) is above k_max ({self.k_max}).",
+                "The smallest number of segments comes first.",
+            )
+
+    @classmethod
+    def from_options(cls, options: Mapping[str, Any]) -> Self:
+        """Make settings from plain values (TOML, command line, keyword arguments).
+
+        Raises
+        ------
+        InputError
+            A name is unknown (with a suggestion) or a value has another type.
+        """
+        known = {each.name: each for each in dataclasses.fields(cls)}
+        values: dict[str, Any] = {}
+        for name, value in options.items():
+            if name not in known:
+                raise InputError(
+                    f'There is no setting "{name}".{did_you_mean(name, known)}',
+                    f"Settings are {', '.join(sorted(known))}.",
+                )
+            values[name] = _converted(name, value, str(known[name].type))
+        return cls(**values)
+
+    @classmethod
+    def from_toml(cls, path: str) -> dict[str, Any]:
+        """Read the options of a TOML file, unchecked (see `from_options`)."""
+        try:
+            return tomllib.loads(Path(path).read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError) as error:
+            raise InputError(
+                f'Cannot read the settings "{path}": {error}.', "A TOML file was expected."
+            ) from error
+        except tomllib.TOMLDecodeError as error:
+            raise InputError(
+                f'"{path}" is not TOML: {error}.',
+                'Lines such as k = 5 or features = ["Age"] were expected.',
+            ) from error
+
+    def to_toml(self) -> str:
+        """Return the settings as TOML; what is ``None`` stands as a comment."""
+        lines, tables = [], []
+        for each in dataclasses.fields(self):
+            value = plain(getattr(self, each.name))
+            if value is None:
+                lines.append(f"# {each.name} = (decided from the data)")
+            elif isinstance(value, dict):
+                rows = [f"{_quoted(key)} = {_toml(item)}" for key, item in value.items()]
+                tables.append("\n".join([f"\n[{each.name}]", *rows]))
+            else:
+                lines.append(f"{each.name} = {_toml(value)}")
+        return "\n".join([*lines, *tables, ""])
+
+
+def _one_of(name: str, value: str, allowed: tuple[str, ...]) -> None:
+    if value not in allowed:
+        raise InputError(
+            f'{name} is "{value}".{did_you_mean(value, allowed)}',
+            f"It is one of {', '.join(allowed)}.",
+        )
+
+
+def _converted(name: str, value: Any, hint: str) -> Any:
+    """Turn a plain value into the type that the field names, or say what is wrong."""
+    try:
+        if value is None and "None" in hint:
+            return None
+        if hint.startswith("tuple"):
+            return (value,) if isinstance(value, str) else tuple(str(item) for item in value)
+        if hint.startswith("Mapping"):
+            number = hint.endswith("float]")
+            return {str(key): float(item) if number else str(item) for key, item in value.items()}
+        if hint.startswith("int"):
+            if isinstance(value, bool) or int(value) != float(value):
+                raise ValueError(value)
+            return int(value)
+        if isinstance(value, dict | list | bool):
+            raise TypeError(value)
+        return str(value)
+    except (TypeError, ValueError, AttributeError) as error:
+        raise InputError(
+            f"The setting {name} is {value!r}.",
+            f"A value of type {hint.removesuffix(' | None')} was expected.",
+        ) from error
+
+
+def _toml(value: Any) -> str:
+    if isinstance(value, list):
+        return "[" + ", ".join(_toml(item) for item in value) + "]"
+    return _quoted(value) if isinstance(value, str) else repr(value)
+
+
+def _quoted(value: str) -> str:
+    """Return a TOML basic string: control characters and quotes escaped."""
+    escaped = "".join(
+        f"\\u{ord(c):04x}" if ord(c) < 32 or ord(c) == 127 else {'"': '\\"', "\\": "\\\\"}.get(c, c)
+        for c in value
+    )
+    return f'"{escaped}"'

@@ -1,0 +1,101 @@
+"""Progress and summaries in the terminal: messages to stderr, results to stdout."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as RichProgress
+    from rich.progress import TaskID
+
+WORDS = {
+    "read": "Reading",
+    "check": "Checking",
+    "explore": "Exploring",
+    "prepare": "Preparing",
+    "sweep": "Trying every k",
+    "silhouette": "Measuring silhouettes",
+    "interpret": "Interpreting",
+    "score": "Assigning",
+    "write": "Writing",
+}
+
+
+class Clock:
+    """A progress callback that adds up the seconds of each phase and draws a bar.
+
+    A phase that is reported inside another one counts for itself; the bar is
+    drawn only when stderr is a terminal.
+    """
+
+    def __init__(self, bar: RichProgress | None = None) -> None:
+        self.seconds: dict[str, float] = {}
+        self._bar = bar
+        self._tasks: dict[str, TaskID] = {}
+        self._phase = ""
+        self._since = time.perf_counter()
+
+    def __call__(self, phase: str, done: int, total: int, /) -> None:
+        """Take note of a phase that begins, goes on or ends."""
+        now = time.perf_counter()
+        if self._phase:
+            self.seconds[self._phase] = self.seconds.get(self._phase, 0.0) + now - self._since
+        self._since = now
+        self._phase = "" if done >= total else phase
+        if self._bar is not None:
+            if phase not in self._tasks:
+                self._tasks[phase] = self._bar.add_task(WORDS.get(phase, phase), total=total)
+            self._bar.update(self._tasks[phase], completed=done, total=total)
+
+
+@contextmanager
+def clock(*, quiet: bool) -> Iterator[Clock]:
+    """Give a progress callback for the length of a command."""
+    if quiet or not sys.stderr.isatty():
+        yield Clock()
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        yield Clock(bar)
+
+
+def say(message: str) -> None:
+    """Write a message for people to stderr."""
+    sys.stderr.write(message + "\n")
+
+
+def print_json(values: Mapping[str, Any]) -> None:
+    """Write a result for programs to stdout."""
+    sys.stdout.write(json.dumps(values, indent=1, ensure_ascii=False, allow_nan=False) + "\n")
+
+
+def print_table(title: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Write a table for people to stdout; every cell is plain text."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(title=Text(title), title_justify="left", box=None, pad_edge=False)
+    for i, name in enumerate(header):
+        number = bool(rows) and all(_is_number(row[i]) for row in rows)
+        table.add_column(Text(name), justify="right" if number else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    Console(file=sys.stdout, highlight=False, soft_wrap=False).print(table)
+
+
+def print_text(text: str = "") -> None:
+    """Write a line for people to stdout."""
+    sys.stdout.write(text + "\n")
+
+
+def _is_number(cell: str) -> bool:
+    return bool(cell) and (cell[0].isdigit() or cell in "–")

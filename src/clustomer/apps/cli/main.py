@@ -1,0 +1,328 @@
+"""The command line: parse, call one function, print.
+
+This module is imported for ``--help`` too, so it imports typer and nothing
+heavier. The work of each command lives in a module of its own, loaded when the
+command runs (one of the two lazy doors of the house).
+"""
+
+from __future__ import annotations
+
+import importlib
+from enum import StrEnum
+from typing import Annotated, Any
+
+import typer
+
+from clustomer import __version__
+
+app = typer.Typer(
+    name="clustomer",
+    help="Customer segments you can trust: explore, prepare, choose k, KMeans, visualise, "
+    "interpret, conclude.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class Scale(StrEnum):
+    """How features are made comparable."""
+
+    standard = "standard"
+    range = "range"
+    robust = "robust"
+    none = "none"
+
+
+class Missing(StrEnum):
+    """What happens to missing values."""
+
+    median = "median"
+    kpod = "kpod"
+    drop = "drop"
+
+
+class Format(StrEnum):
+    """How the result is printed."""
+
+    text = "text"
+    json = "json"
+
+
+class DateOrder(StrEnum):
+    """Order of day, month and year in written dates."""
+
+    dmy = "dmy"
+    mdy = "mdy"
+    ymd = "ymd"
+
+
+class SampleKind(StrEnum):
+    """Which built-in sample."""
+
+    shop = "shop"
+    transactions = "transactions"
+
+
+def _option(*names: str, text: str, group: str, metavar: str | None = None) -> Any:
+    return typer.Option(
+        *names, help=text, rich_help_panel=group, metavar=metavar, show_default=False
+    )
+
+
+_ROLES, _READ, _PREPARE, _FIT, _OUT = (
+    "Roles of columns",
+    "Reading the file",
+    "Preparation",
+    "Number of segments",
+    "Output",
+)
+_LIST = "COL,..."
+
+Input = Annotated[
+    str | None,
+    typer.Argument(help="CSV, TSV, Parquet, Excel or JSON lines. Default: the sample shop."),
+]
+OutDir = Annotated[str, typer.Option("-o", "--out", help="Directory to write.", metavar="DIR")]
+OutFile = Annotated[str, typer.Option("-o", "--out", help="File to write.", metavar="FILE")]
+IdCol = Annotated[
+    str | None, _option("--id-col", text="Column that names the customer.", group=_ROLES)
+]
+Features = Annotated[
+    list[str] | None,
+    _option("--features", text="Form the segments from these.", group=_ROLES, metavar=_LIST),
+]
+Exclude = Annotated[
+    list[str] | None,
+    _option("--exclude", text="Leave these out altogether.", group=_ROLES, metavar=_LIST),
+]
+DescribeOnly = Annotated[
+    list[str] | None,
+    _option("--describe-only", text="Describe with these only.", group=_ROLES, metavar=_LIST),
+]
+Sensitive = Annotated[
+    list[str] | None,
+    _option("--sensitive", text="Protected attributes.", group=_ROLES, metavar=_LIST),
+]
+Value = Annotated[
+    str | None, _option("--value", text="What a customer is worth; orders segments.", group=_ROLES)
+]
+Outcome = Annotated[
+    str | None, _option("--outcome", text="An outcome: described, never a feature.", group=_ROLES)
+]
+RowWeight = Annotated[
+    str | None, _option("--row-weight", text="How many customers a row stands for.", group=_ROLES)
+]
+Kinds = Annotated[
+    list[str] | None,
+    _option("--kind", text="Correct a guessed kind.", group=_ROLES, metavar="COL=KIND,..."),
+]
+Sep = Annotated[str | None, _option("--sep", text="Field separator, or 'tab'.", group=_READ)]
+Decimal = Annotated[str | None, _option("--decimal", text="Decimal mark.", group=_READ)]
+Thousands = Annotated[str | None, _option("--thousands", text="Thousands mark.", group=_READ)]
+Encoding = Annotated[str | None, _option("--encoding", text="Text encoding.", group=_READ)]
+Dates = Annotated[
+    DateOrder | None, _option("--date-order", text="How dates are written.", group=_READ)
+]
+Sheet = Annotated[str | None, _option("--sheet", text="Sheet of a workbook.", group=_READ)]
+Reference = Annotated[
+    str | None,
+    _option(
+        "--reference-date",
+        text="Count dates back from here (default: the latest date in the table).",
+        group=_READ,
+        metavar="YYYY-MM-DD",
+    ),
+]
+ScaleBy = Annotated[
+    Scale | None, _option("--scale", text="Scaling (default: standard).", group=_PREPARE)
+]
+MissingBy = Annotated[
+    Missing | None, _option("--missing", text="Missing values (default: median).", group=_PREPARE)
+]
+Weights = Annotated[
+    list[str] | None,
+    _option("--feature-weights", text="Weigh features.", group=_PREPARE, metavar="COL=W,..."),
+]
+K = Annotated[
+    str | None,
+    _option("--k", text="How many segments (default: auto).", group=_FIT, metavar="auto|N"),
+]
+KMin = Annotated[int | None, _option("--k-min", text="Smallest number tried.", group=_FIT)]
+KMax = Annotated[int | None, _option("--k-max", text="Largest number tried.", group=_FIT)]
+NInit = Annotated[int | None, _option("--n-init", text="Random starts per k (10).", group=_FIT)]
+Seed = Annotated[int | None, _option("--seed", text="Root of every random step (0).", group=_FIT)]
+Jobs = Annotated[
+    int | None, _option("--jobs", text="Threads; never changes the answer.", group=_FIT)
+]
+Config = Annotated[
+    str | None,
+    _option("--config", text="Settings as TOML (a run.toml).", group=_OUT, metavar="FILE"),
+]
+Names = Annotated[
+    str | None,
+    _option("--names", text="Your segment names (TOML, JSON, CSV).", group=_OUT, metavar="FILE"),
+]
+Suppress = Annotated[
+    str | None,
+    _option("--suppress", text="Ids of opted-out customers.", group=_OUT, metavar="FILE"),
+]
+Overwrite = Annotated[
+    bool, typer.Option("--overwrite", help="Replace an earlier result.", rich_help_panel=_OUT)
+]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Print errors only.", rich_help_panel=_OUT)
+]
+Verbose = Annotated[
+    bool,
+    typer.Option("-v", "--verbose", help="Seconds per phase, tracebacks.", rich_help_panel=_OUT),
+]
+PrintFormat = Annotated[
+    Format, typer.Option("--format", help="Print for people or programs.", rich_help_panel=_OUT)
+]
+
+
+@app.command()
+def run(
+    out: OutDir,
+    input: Input = None,
+    id_col: IdCol = None,
+    features: Features = None,
+    exclude: Exclude = None,
+    describe_only: DescribeOnly = None,
+    sensitive: Sensitive = None,
+    value: Value = None,
+    outcome: Outcome = None,
+    row_weight: RowWeight = None,
+    kind: Kinds = None,
+    sep: Sep = None,
+    decimal: Decimal = None,
+    thousands: Thousands = None,
+    encoding: Encoding = None,
+    date_order: Dates = None,
+    sheet: Sheet = None,
+    reference_date: Reference = None,
+    scale: ScaleBy = None,
+    missing: MissingBy = None,
+    feature_weights: Weights = None,
+    k: K = None,
+    k_min: KMin = None,
+    k_max: KMax = None,
+    n_init: NInit = None,
+    seed: Seed = None,
+    jobs: Jobs = None,
+    config: Config = None,
+    names: Names = None,
+    suppress: Suppress = None,
+    overwrite: Overwrite = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    format: PrintFormat = Format.text,
+) -> None:
+    """Do the whole study: explore, prepare, choose k, KMeans, visualise, interpret, conclude."""
+    _command("run", **locals())
+
+
+@app.command()
+def explore(
+    input: Annotated[str, typer.Argument(help="CSV, TSV, Parquet, Excel or JSON lines.")],
+    out: OutDir,
+    id_col: IdCol = None,
+    features: Features = None,
+    exclude: Exclude = None,
+    describe_only: DescribeOnly = None,
+    sensitive: Sensitive = None,
+    value: Value = None,
+    outcome: Outcome = None,
+    row_weight: RowWeight = None,
+    kind: Kinds = None,
+    sep: Sep = None,
+    decimal: Decimal = None,
+    thousands: Thousands = None,
+    encoding: Encoding = None,
+    date_order: Dates = None,
+    sheet: Sheet = None,
+    reference_date: Reference = None,
+    seed: Seed = None,
+    config: Config = None,
+    suppress: Suppress = None,
+    overwrite: Overwrite = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    format: PrintFormat = Format.text,
+) -> None:
+    """Explore a table: columns, faults, missing values, what goes with what."""
+    _command("explore", **locals())
+
+
+@app.command()
+def score(
+    model: Annotated[str, typer.Argument(help="A model.json of a study.")],
+    input: Annotated[str, typer.Argument(help="Customers to assign.")],
+    out: OutFile,
+    sep: Sep = None,
+    decimal: Decimal = None,
+    thousands: Thousands = None,
+    encoding: Encoding = None,
+    date_order: Dates = None,
+    sheet: Sheet = None,
+    overwrite: Overwrite = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    format: PrintFormat = Format.text,
+) -> None:
+    """Assign customers to the segments of a saved model."""
+    _command("score", **locals())
+
+
+@app.command()
+def sample(
+    what: Annotated[SampleKind, typer.Argument(help="The customer table, or its transactions.")],
+    out: OutFile,
+    rows: Annotated[int, typer.Option("--rows", help="Customers.", min=50)] = 2000,
+    seed: Annotated[
+        int | None, typer.Option("--seed", help="Another shop.", show_default=False)
+    ] = None,
+    with_segment: Annotated[
+        bool, typer.Option("--with-segment", help="Write the planted segment too.")
+    ] = False,
+    overwrite: Overwrite = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Write the built-in sample shop, or its transactions, as CSV."""
+    _command("sample", **locals())
+
+
+def _version(show: bool) -> None:
+    if show:
+        typer.echo(f"clustomer {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _top(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    pass
+
+
+def _command(name: str, **options: Any) -> None:
+    """Load the module of a command and run it; its exit code is ours."""
+    module = importlib.import_module(f"clustomer.apps.cli.{name}")
+    guard = importlib.import_module("clustomer.apps.cli.guard")
+    code = guard.guarded(module.main, options)
+    if code:
+        raise typer.Exit(code)
+
+
+def main() -> None:
+    """Entry point of the ``clustomer`` command."""
+    app(prog_name="clustomer")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,44 @@
+"""What several commands print: what was understood, and the issues found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from clustomer.apps.cli.console import print_text, say
+from clustomer.errors import Issue
+from clustomer.intake import Intake
+from clustomer.table.schema import Role
+
+_SIGNS = {"serious": "✕", "warning": "▲", "info": "·"}
+_ORDER = ("serious", "warning", "info")
+_SHOWN = 8
+
+
+def say_understood(intake: Intake) -> None:
+    """Print how the input was read, and the role of each column."""
+    schema = intake.schema
+    say(f"{intake.label}: {intake.n_rows:,} rows, {len(schema)} columns")
+    for fact in intake.understood:
+        override = f"  (else {fact.option})" if fact.option else ""
+        say(f"  {fact.what}: {fact.value}{override}")
+    for role in Role:
+        names = [column.name for column in schema.with_role(role)]
+        if names:
+            more = f" and {len(names) - 12} more" if len(names) > 12 else ""
+            say(f"  {role.value}: {', '.join(map(_plain, names[:12]))}{more}")
+
+
+def say_issues(issues: Sequence[Issue], shown: int = _SHOWN) -> None:
+    """Print the issues, serious ones first; the report has all of them."""
+    ranked = sorted(issues, key=lambda each: _ORDER.index(each.severity))
+    for each in ranked[:shown]:
+        print_text(f"{_SIGNS[each.severity]} {each.message}")
+    if len(ranked) > shown:
+        print_text(f"  and {len(ranked) - shown} more in the report")
+    if ranked:
+        print_text()
+
+
+def _plain(name: str) -> str:
+    """Return a column's name without characters that could act on a terminal."""
+    return "".join(c if c.isprintable() else "�" for c in name)

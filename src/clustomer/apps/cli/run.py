@@ -1,0 +1,61 @@
+"""``clustomer run``: the whole study."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from clustomer._files import check_target
+from clustomer._text import percent, whole
+from clustomer.apps.cli.console import clock, print_json, print_table, print_text, say
+from clustomer.apps.cli.options import read_suppressed, settings_from
+from clustomer.apps.cli.report import say_issues, say_understood
+from clustomer.study import Study, result_document, study_with
+
+
+def main(**options: Any) -> None:
+    """Read, do the study, write it, print a summary."""
+    out, quiet = options["out"], options["quiet"]
+    check_target(Path(out), overwrite=options["overwrite"])
+    settings = settings_from(options)
+    suppressed = read_suppressed(settings.suppress)
+    with clock(quiet=quiet) as timer:
+        study = study_with(
+            settings,
+            settings.input,
+            suppressed=suppressed,
+            n_jobs=options["jobs"],
+            progress=timer,
+        )
+        study.save(out, overwrite=options["overwrite"], seconds=timer.seconds, progress=timer)
+    if options["format"] == "json":
+        print_json(result_document(study))
+    elif not quiet:
+        say_understood(study.intake)
+        summarise(study, out)
+    if options["verbose"]:
+        for phase, seconds in timer.seconds.items():
+            say(f"{phase:12} {seconds:7.2f} s")
+
+
+def summarise(study: Study, out: str) -> None:
+    """Print the study on one screen."""
+    print_text()
+    print_text(study.verdict.sentence)
+    print_text(study.selection.reason)
+    print_text()
+    biggest = max(segment.share for segment in study.profile.segments)
+    rows = [
+        [
+            f"{segment.number} {segment.letter}",
+            segment.name,
+            whole(segment.n),
+            percent(segment.share),
+            "█" * max(1, round(20 * segment.share / biggest)),
+        ]
+        for segment in study.profile.segments
+    ]
+    print_table("", ["segment", "name", "customers", "share", ""], rows)
+    print_text()
+    say_issues(study.issues)
+    print_text(f"The report: {Path(out) / 'report.html'}")

@@ -1,0 +1,153 @@
+"""Names of segments, in words built from what marks them: "High income, low spending"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from clustomer._text import shorten, text
+from clustomer.describe.records import Profile, SegmentProfile
+from clustomer.describe.wording import capital, short_labels, words_of
+from clustomer.table.schema import Kind, Role
+
+FEW_PARTS, MOST_PARTS = 2, 3
+MOSTLY = 0.5  # a level names a segment when at least half of its customers have it
+_LEVEL_LENGTH = 30
+_BANDS = ((0.2, "average"), (0.5, "slightly_{}"), (0.8, "{}"))
+_SIZES = frozenset({"size", "household", "family", "basket"})
+_LENGTHS = frozenset({"experience", "tenure", "duration"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Part:
+    """One part of a name, in plain and in strong words: "high income", "very high income"."""
+
+    label: str
+    plain: str
+    strong: str
+    strength: float
+
+
+def direction_word(difference: float) -> str:
+    """Return the code of the direction word for a standardised difference.
+
+    Below 0.2 ``average``, below 0.5 ``slightly_low`` or ``slightly_high``, below
+    0.8 ``low`` or ``high``, from there ``very_low`` or ``very_high``.
+
+    Examples
+    --------
+    >>> direction_word(-0.6)
+    'low'
+    """
+    way = "high" if difference > 0 else "low"
+    for limit, word in _BANDS:
+        if abs(difference) < limit:
+            return word.format(way)
+    return f"very_{way}"
+
+
+def propose_names(profile: Profile) -> tuple[str, ...]:
+    """Propose a name for each segment from its marker features, largest difference first.
+
+    The markers with the largest differences are taken, and spoken in alphabetical
+    order, so that alike segments have alike names. Names have two parts. Where
+    two segments would get the same name they get a third part, then the words
+    "very high" and "very low", then numbers. A segment that nothing marks is
+    called "Average customers". Only features speak: sensitive columns and
+    descriptors never name a segment.
+
+    Parameters
+    ----------
+    profile : Profile
+        Its names are not looked at.
+
+    Returns
+    -------
+    tuple of str
+        One unique name for each segment, in the order of the segments.
+
+    References
+    ----------
+    Dolnicar, S., Grün, B. and Leisch, F. (2018), Market Segmentation Analysis,
+    chapter 8 (marker variables). doi:10.1007/978-981-10-8818-6
+    """
+    labels = short_labels(
+        {part.column: part.label for part in profile.separation if part.role == Role.FEATURE}
+    )
+    parts = [_parts(segment, labels) for segment in profile.segments]
+    names = [_join(of[:FEW_PARTS], strong=False) for of in parts]
+    for name in [name for name, n in Counter(names).items() if n > 1]:
+        alike = [i for i, other in enumerate(names) if other == name]
+        longer = [
+            [_join(parts[i][:MOST_PARTS], strong=strong) for i in alike] for strong in (False, True)
+        ]
+        # the shortest way of speaking that tells most of them apart
+        best = max([[name] * len(alike), *longer], key=lambda given: len(set(given)))
+        for i, given in zip(alike, best, strict=True):
+            names[i] = given
+    return _numbered(names)
+
+
+def _join(parts: Sequence[_Part], strong: bool) -> str:
+    if not parts:
+        return text("describe.name.average")
+    ordered = sorted(parts, key=lambda part: (part.label, part.plain))
+    return capital(", ".join(part.strong if strong else part.plain for part in ordered))
+
+
+def _numbered(names: Sequence[str]) -> tuple[str, ...]:
+    """Make the names unique, as a last resort by a number after the second of each."""
+    given: list[str] = []
+    for name in names:
+        unique, number = name, 1
+        while unique in given or (number > 1 and unique in names):
+            number += 1
+            unique = text("describe.name.numbered", name=name, number=number)
+        given.append(unique)
+    return tuple(given)
+
+
+def _parts(segment: SegmentProfile, labels: Mapping[str, str]) -> list[_Part]:
+    kinds = {profile.column: profile.kind for profile in segment.numeric}
+    found = [
+        _numeric_part(labels[marker.column], marker.difference, kinds[marker.column])
+        for marker in segment.markers
+        if marker.role == Role.FEATURE
+    ]
+    for level in segment.level_markers:
+        if level.role == Role.FEATURE and level.share >= MOSTLY and level.strength > 0:
+            words = text(
+                "describe.name.level",
+                label=labels[level.column],
+                level=shorten(level.level, _LEVEL_LENGTH),
+            )
+            found.append(
+                _Part(
+                    label=labels[level.column], plain=words, strong=words, strength=level.strength
+                )
+            )
+    return sorted(found, key=lambda part: -part.strength)  # stable: equal ones keep their order
+
+
+def _numeric_part(label: str, difference: float, kind: Kind) -> _Part:
+    plain = "high" if difference > 0 else "low"
+    strong = plain if abs(difference) < _BANDS[-1][0] else f"very_{plain}"
+    scale = _scale_of(label, kind)
+    return _Part(
+        label=label,
+        plain=text(f"describe.name.{scale}.{plain}", label=label),
+        strong=text(f"describe.name.{scale}.{strong}", label=label),
+        strength=abs(difference),
+    )
+
+
+def _scale_of(label: str, kind: Kind) -> str:
+    """Which pair of words a label takes: high/low, large/small, long/short or many/few."""
+    words = words_of(label)
+    if words & _LENGTHS:
+        return "length"
+    last = label.split()[-1] if label.split() else ""
+    if kind == Kind.COUNT and last.endswith("s") and not last.endswith("ss"):
+        return "count"
+    return "size" if words & _SIZES else "level"

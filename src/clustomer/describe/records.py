@@ -1,0 +1,175 @@
+"""The records of a profile: how each segment differs from the other customers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from clustomer._result import Result
+from clustomer.table.schema import Kind, Role
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def letter(index: int) -> str:
+    """Return the letter of a segment: A .. Z, then AA, AB, ..."""
+    name = LETTERS[index % len(LETTERS)]
+    while index >= len(LETTERS):
+        index = index // len(LETTERS) - 1
+        name = LETTERS[index % len(LETTERS)] + name
+    return name
+
+
+@dataclass(frozen=True, kw_only=True)
+class NumericProfile(Result):
+    """One numeric column in one segment, or in all customers.
+
+    ``difference`` is the standardised mean difference from the *other*
+    customers, (mean - mean of the rest) / pooled standard deviation; it is
+    ``None`` for all customers, and where the segment or the rest has no value
+    (then ``n`` is 0, or there is one segment only). ``word`` is the code of the
+    direction word: ``very_low, low, slightly_low, average, slightly_high, high,
+    very_high``.
+    """
+
+    column: str
+    label: str
+    unit: str
+    kind: Kind
+    role: Role
+    n: int
+    mean: float
+    median: float
+    q05: float
+    q25: float
+    q75: float
+    q95: float
+    difference: float | None = None
+    word: str = "average"
+
+
+@dataclass(frozen=True, kw_only=True)
+class LevelProfile(Result):
+    """One level of a category in one segment: share with its Wilson 95 % interval.
+
+    ``n`` customers of the segment have the level; shares are of the customers
+    that have a value. ``lift`` is the share in the segment over the share in all
+    customers (1 = the same). ``shown`` is False where fewer than 10 customers
+    would be shown.
+    """
+
+    column: str
+    label: str
+    level: str
+    role: Role
+    n: int
+    share: float
+    low: float
+    high: float
+    population_share: float
+    lift: float
+    shown: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Marker(Result):
+    """A column that marks a segment: |standardised difference| >= 0.5.
+
+    Features come first, then descriptors; sensitive columns are never markers.
+    """
+
+    column: str
+    label: str
+    difference: float
+    word: str
+    role: Role = Role.FEATURE
+
+
+@dataclass(frozen=True, kw_only=True)
+class LevelMarker(Result):
+    """A level that marks a segment: its share differs by 25 points, or by half of itself.
+
+    Half of itself counts from 5 points on. Also needed: at least 10 customers
+    with the level in the segment, and a share in all customers outside the
+    Wilson interval of the segment's share. ``strength`` is the difference in
+    standard deviations of the level's 0/1 column, so it can be set beside
+    `Marker.difference`.
+    """
+
+    column: str
+    label: str
+    level: str
+    role: Role
+    share: float
+    population_share: float
+    strength: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class SegmentProfile(Result):
+    """One segment. ``index`` counts from 0 (the API), ``number`` from 1 (people)."""
+
+    index: int
+    number: int
+    letter: str
+    name: str
+    n: int
+    share: float
+    value_share: float | None
+    mean_silhouette: float | None
+    numeric: tuple[NumericProfile, ...]
+    levels: tuple[LevelProfile, ...]
+    markers: tuple[Marker, ...]
+    level_markers: tuple[LevelMarker, ...] = ()
+
+    def number_of(self, column: str) -> NumericProfile:
+        """Return the profile of one numeric column."""
+        return next(profile for profile in self.numeric if profile.column == column)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Separation(Result):
+    """How much one column separates the segments.
+
+    ``eta_squared`` is the share of the column's variance that lies between
+    segments (descriptive: the segments were made to differ, so no p-value). For
+    categories and flags it is the same share of their 0/1 columns (Goodman and
+    Kruskal's tau). NaN for constant columns. ``between_share`` is the column's
+    part of the whole between-segment sum of squares in prepared units, ``None``
+    for columns that were not used.
+    """
+
+    column: str
+    label: str
+    role: Role
+    eta_squared: float
+    between_share: float | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Profile(Result):
+    """All segments beside all customers."""
+
+    n: int
+    segments: tuple[SegmentProfile, ...]
+    population: tuple[NumericProfile, ...]
+    separation: tuple[Separation, ...]
+    ordered_by: str  # "size", or the name of the value column
+    value_column: str | None
+
+    def population_of(self, column: str) -> NumericProfile:
+        """Return the profile of one numeric column over all customers."""
+        return next(profile for profile in self.population if profile.column == column)
+
+    def _rows(self) -> Sequence[dict[str, Any]]:
+        return [
+            {
+                "segment": segment.number,
+                "name": segment.name,
+                "customers": segment.n,
+                "share": segment.share,
+                **{profile.label: profile.median for profile in segment.numeric},
+            }
+            for segment in self.segments
+        ]

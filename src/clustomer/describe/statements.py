@@ -1,0 +1,132 @@
+"""Sentences with the numbers they were made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from clustomer._result import Result
+from clustomer._text import NBSP, shorten, text
+from clustomer.describe.records import Profile, SegmentProfile
+from clustomer.describe.wording import capital, spoken
+
+EVIDENCE = ("data", "issues", "selection", "verdict", "segments", "profiles", "contrasts", "method")
+_UNIT_LENGTH, _NAME_LENGTH = 12, 80
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statement(Result):
+    """One sentence with the numbers it was made from.
+
+    ``evidence`` is the part of the report that shows the numbers, one of
+    `EVIDENCE`; ``segment`` counts from 0; ``area`` groups applications:
+    ``targeted_marketing``, ``personalised_offers`` or ``customer_experience``.
+    """
+
+    code: str
+    text: str
+    params: Mapping[str, Any]
+    evidence: str = ""
+    segment: int | None = None
+    area: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Conclusion(Result):
+    """What was found, what it means, what to do with it, what it cannot say."""
+
+    findings: tuple[Statement, ...]
+    significance: tuple[Statement, ...]
+    applications: tuple[Statement, ...]
+    limits: tuple[Statement, ...]
+
+    def _rows(self) -> Sequence[dict[str, Any]]:
+        return [
+            {"part": part, "code": statement.code, "text": statement.text}
+            for part in ("findings", "significance", "applications", "limits")
+            for statement in getattr(self, part)
+        ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice(Result):
+    """How the number of segments was chosen, in plain values.
+
+    ``criterion`` is ``"silhouette"``, ``"user"`` or the name of another
+    criterion. ``silhouette`` is Euclidean, -1 to 1, higher is better;
+    ``silhouette_kind`` is ``"exact"`` or ``"sampled"`` on ``silhouette_rows``
+    customers. ``inertia_share`` is the share of the sum of squares that is left
+    within the segments, 1 at k = 1. The runner-up is the k with the next best
+    silhouette. ``start_agreement`` is the adjusted Rand index of the two best
+    starts. ``verdict_kind`` is natural, reproducible, constructive,
+    not_assessable or not_tested.
+    """
+
+    k: int
+    criterion: str = "silhouette"
+    verdict_kind: str = "not_tested"
+    silhouette: float | None = None
+    silhouette_kind: str = "exact"
+    silhouette_rows: int | None = None
+    inertia_share: float | None = None
+    runner_up_k: int | None = None
+    runner_up_silhouette: float | None = None
+    start_agreement: float | None = None
+    flags: tuple[str, ...] = ()
+
+    @property
+    def noun(self) -> str:
+        """``"segment"``, or ``"group"`` where the verdict found a mere cut."""
+        made = self.verdict_kind in ("constructive", "not_assessable")
+        return text("describe.noun.group" if made else "describe.noun.segment")
+
+    @property
+    def nouns(self) -> str:
+        """The plural of `noun`."""
+        made = self.verdict_kind in ("constructive", "not_assessable")
+        return text("describe.nouns.group" if made else "describe.nouns.segment")
+
+
+def say(
+    code: str, *, evidence: str = "", segment: int | None = None, area: str = "", **params: Any
+) -> Statement:
+    """Fill the template ``describe.<code>`` and keep the numbers beside the sentence."""
+    key = f"describe.{code}"
+    return Statement(
+        code=key,
+        text=capital(text(key, **params)),
+        params=params,
+        evidence=evidence,
+        segment=segment,
+        area=area,
+    )
+
+
+def title(segment: SegmentProfile) -> str:
+    """Return how a segment is called in a sentence: "A, High income, low spending"."""
+    return text("describe.title", letter=segment.letter, name=shorten(segment.name, _NAME_LENGTH))
+
+
+def unit_of(unit: str) -> str:
+    """Return a unit as it follows a number, with the no-break space before it."""
+    return f"{NBSP}{shorten(unit, _UNIT_LENGTH)}" if unit else ""
+
+
+def beside_all(
+    profile: Profile, segment: SegmentProfile, column: str, suffix: str = ""
+) -> dict[str, Any]:
+    """Return a column's median in a segment and in all customers, as parameters.
+
+    Where the medians are equal the means are compared instead; ``statistic``
+    says which.
+    """
+    here, everyone = segment.number_of(column), profile.population_of(column)
+    same = here.median == everyone.median
+    return {
+        f"statistic{suffix}": text("describe.mean" if same else "describe.median"),
+        f"label{suffix}": spoken(here.label),
+        f"here{suffix}": here.mean if same else here.median,
+        f"all{suffix}": everyone.mean if same else everyone.median,
+        f"unit{suffix}": unit_of(here.unit),
+    }

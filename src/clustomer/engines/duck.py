@@ -1,0 +1,36 @@
+"""The embedded engine: DuckDB, locked down before it sees any data.
+
+Nothing is fetched, installed or written: extensions are not loaded on demand, the
+file system is closed except for paths named here, Python variables are not
+visible to SQL, nothing spills to disk, and the settings cannot be changed later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+_CONFIG = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "allow_community_extensions": "false",
+    "python_enable_replacements": "false",
+    "temp_directory": "",
+}
+
+
+@contextmanager
+def connection(readable: Sequence[str] = ()) -> Iterator[Any]:
+    """Open an in-memory database that may read the files in `readable` and no others."""
+    import duckdb
+
+    con = duckdb.connect(":memory:", config=_CONFIG)
+    try:
+        if readable:
+            con.execute("SET allowed_paths = ?", [list(readable)])
+        con.execute("SET enable_external_access = false")
+        con.execute("SET lock_configuration = true")
+        yield con
+    finally:
+        con.close()

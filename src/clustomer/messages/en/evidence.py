@@ -1,0 +1,78 @@
+"""English texts of the choice of k and of the verdict."""
+
+TEXTS: dict[str, str] = {
+    # Why this k. The parts that apply are joined to one paragraph.
+    "selection.reason.silhouette": (
+        "Of k = {k_min:int} to {k_max:int}, k = {k:int} has the largest mean silhouette: "
+        "{silhouette:fixed3} (from −1 to 1, higher is better)."
+    ),
+    "selection.reason.only": (
+        "k = {k:int} is the only number of groups that was tried; its mean silhouette is "
+        "{silhouette:fixed3} (from −1 to 1, higher is better)."
+    ),
+    "selection.reason.runner_up": (
+        "Next comes k = {runner_up:int} with {runner_up_silhouette:fixed3}."
+    ),
+    "selection.reason.sampled": (
+        "Silhouettes were measured on {silhouette_rows:int} of {n_rows:int} customers "
+        "(standard error {silhouette_se:number})."
+    ),
+    "selection.reason.yardstick": (
+        "Data without groups have a positive silhouette too: 0.35 to 0.40 in two evenly filled "
+        "columns, about 0.15 in five. Whether this one is larger than such data give has not "
+        "been tested yet."
+    ),
+    "selection.reason.user": "k = {k:int} was given by the user.",
+    "selection.reason.user_agrees": (
+        "It also has the largest mean silhouette, {silhouette:fixed3} (from −1 to 1, higher is "
+        "better)."
+    ),
+    "selection.reason.user_differs": (
+        "Its mean silhouette is {silhouette:fixed3}; the largest, {best_silhouette:fixed3}, is "
+        "that of k = {best_k:int} (from −1 to 1, higher is better)."
+    ),
+    "selection.reason.user_best": (
+        "The largest mean silhouette, {best_silhouette:fixed3}, is that of k = {best_k:int} "
+        "(from −1 to 1, higher is better)."
+    ),
+    "selection.reason.set_aside": (
+        "k = {set_aside} would score higher, with {set_aside_silhouette:fixed3}, but its smallest "
+        "group has {set_aside_smallest:int} customers; at least {needed:int} are needed."
+    ),
+    # What the reader should know about the choice.
+    "selection.flag.k_at_limit": (
+        "k = {k:int} is the largest number that was tried: a larger one may score higher. "
+        "Try more with --k-max."
+    ),
+    "selection.flag.small_clusters": (
+        "A group of fewer than {needed:int} customers stands in a partition that scores high: "
+        "often a few unusual customers, not a group to address."
+    ),
+    "selection.flag.small_clusters_chosen": (
+        "The smallest group has {smallest:int} customers, fewer than the {needed:int} that a "
+        "group should have."
+    ),
+    "selection.flag.starts_disagree": (
+        "The two best of {n_init:int} starts agree only to {start_agreement:fixed2} (adjusted "
+        "Rand index, 1 = the same groups, 0.95 needed): other starts draw the borders elsewhere."
+    ),
+    "selection.flag.criteria_disagree": (
+        "The criteria do not agree on k = {k:int}: {agreeing:int} of {n_criteria:int} prefer it."
+    ),
+    # The verdict while no test has been made.
+    "verdict.not_tested": "{count} segments, not yet tested against data without groups.",
+    "verdict.not_tested.one": (
+        "One segment, everybody: not yet tested against data without groups."
+    ),
+    "count.2": "Two",
+    "count.3": "Three",
+    "count.4": "Four",
+    "count.5": "Five",
+    "count.6": "Six",
+    "count.7": "Seven",
+    "count.8": "Eight",
+    "count.9": "Nine",
+    "count.10": "Ten",
+    "count.11": "Eleven",
+    "count.12": "Twelve",
+}

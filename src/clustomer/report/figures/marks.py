@@ -1,0 +1,146 @@
+"""The signs of segments on Axes: points, badges with letters, the key of names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from clustomer.describe.records import Profile, SegmentProfile
+from clustomer.report.figures.canvas import LABEL_SIZE, Frame, placed, put
+from clustomer.report.palette import LIGHT, segment_style
+from clustomer.report.text import clean, whole
+from clustomer.segments.points import Points
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+KEY_LINE = 24
+_BADGE_AREA = 560.0
+_RELATIVE_AREA = {"D": 0.66, "s": 0.8, "^": 1.3, "v": 1.3, "P": 1.3, "d": 1.3}
+_LETTER_DROP = {"^": -3.0, "v": 3.0}
+_PER_LETTER = 7.4
+
+
+def scatter_points(
+    ax: Axes,
+    x: NDArray[np.float64],
+    y: NDArray[np.float64],
+    index: int,
+    *,
+    hollow: bool,
+    size: float = 5.5,
+) -> None:
+    """Draw the customers of one segment in its colour and shape, `size` px wide."""
+    style = segment_style(index)
+    ax.scatter(
+        x,
+        y,
+        s=size**2 * _RELATIVE_AREA.get(style.marker, 1.0),
+        marker=style.marker,
+        facecolors=LIGHT["paper"] if hollow else style.light,
+        edgecolors=style.light if hollow else LIGHT["paper"],
+        linewidths=1.2 if hollow else 0.6,
+        zorder=3,
+    )
+
+
+def badge(
+    ax: Axes,
+    x: float,
+    y: float,
+    segment: SegmentProfile,
+    *,
+    hollow: bool,
+    scale: float = 1.0,
+    frame: Frame = "data",
+    shift: tuple[float, float] = (0, 0),
+) -> None:
+    """Draw the sign of a segment: its shape with its letter in it."""
+    style = segment_style(segment.index)
+    area = _BADGE_AREA * scale**2 * _RELATIVE_AREA.get(style.marker, 1.0)
+    ax.scatter(
+        [x],
+        [y],
+        s=area,
+        marker=style.marker,
+        facecolors=LIGHT["paper"] if hollow else style.light,
+        edgecolors=style.light if hollow else LIGHT["paper"],
+        linewidths=2.2 if hollow else 1.5,
+        transform=placed(ax, frame, shift),
+        clip_on=False,
+        zorder=5,
+    )
+    put(
+        ax, x, y, segment.letter,
+        color="ink" if hollow else style.letter_token,
+        size=max(12.5 * scale, 12.0), bold=True, align="center", frame=frame,
+        shift=(shift[0], shift[1] + _LETTER_DROP.get(style.marker, 0) * scale),
+    )  # fmt: skip
+
+
+def key_rows(profile: Profile, width: float) -> tuple[tuple[SegmentProfile, ...], ...]:
+    """Break the names of all segments into rows that fit `width` pixels."""
+    rows: list[tuple[SegmentProfile, ...]] = []
+    row: tuple[SegmentProfile, ...] = ()
+    for segment in profile.segments:
+        if row and sum(map(_key_width, (*row, segment))) > width:
+            rows.append(row)
+            row = ()
+        row = (*row, segment)
+    return (*rows, row) if row else tuple(rows)
+
+
+def draw_key(ax: Axes, profile: Profile, width: float, left: float, *, hollow: bool) -> None:
+    """Write sign, name and size of every segment above the Axes.
+
+    `width` is the room in pixels, `left` the distance from the figure's edge to
+    the Axes; the margin above must hold ``KEY_LINE`` pixels for each of `key_rows`.
+    """
+    rows = key_rows(profile, width)
+    box = ax.get_position()
+    figure = ax.get_figure(root=True)
+    if figure is None:
+        return
+    across, up = (72 * side for side in figure.get_size_inches())
+    wide, high = box.width * across, box.height * up
+    for i, row in enumerate(rows):
+        x, y = 10.0 - left, high + KEY_LINE * (len(rows) - i) + 18
+        for segment in row:
+            badge(ax, x / wide, y / high, segment, hollow=hollow, scale=0.72, frame="axes")
+            put(ax, (x + 15) / wide, y / high, _key_text(segment), frame="axes", color="ink2")
+            x += _key_width(segment)
+
+
+def _key_text(segment: SegmentProfile) -> str:
+    return f"{clean(segment.name, 34)}  {whole(segment.n)}"
+
+
+def _key_width(segment: SegmentProfile) -> float:
+    return 44 + _PER_LETTER * LABEL_SIZE / 13 * len(_key_text(segment))
+
+
+def drawn_rows(points: Points, limit: int) -> NDArray[np.int64]:
+    """Return the rows to draw, at most about `limit`, in proportion to the segments.
+
+    Every segment keeps at least five rows (or all it has); rows are taken at
+    even steps, so that the same points are always drawn.
+    """
+    n = len(points.segment)
+    if n <= limit:
+        return np.arange(n)
+    chosen = []
+    for index in np.unique(points.segment):
+        rows = np.flatnonzero(points.segment == index)
+        quota = min(len(rows), max(round(limit * len(rows) / n), 5))
+        chosen.append(rows[np.linspace(0, len(rows) - 1, quota).round().astype(np.int64)])
+    return np.sort(np.concatenate(chosen))
+
+
+def mixed_order(points: Points, rows: NDArray[np.int64]) -> dict[int, NDArray[np.int64]]:
+    """Return the rows of each segment, the largest segment first (drawn below)."""
+    segments = {
+        int(i): rows[points.segment[rows] == i] for i in np.unique(points.segment[rows]) if i >= 0
+    }
+    return dict(sorted(segments.items(), key=lambda item: (-len(item[1]), item[0])))

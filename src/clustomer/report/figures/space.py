@@ -1,0 +1,230 @@
+"""Customers as points: the map of principal components and pairs of columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from clustomer.describe.records import Profile
+from clustomer.report.figures.canvas import (
+    WIDE,
+    Margins,
+    axis_label,
+    cut,
+    fitted,
+    grid,
+    limits,
+    number_ticks,
+    one_axes,
+    panel_axes,
+    put,
+    sized,
+)
+from clustomer.report.figures.marks import (
+    KEY_LINE,
+    badge,
+    draw_key,
+    drawn_rows,
+    key_rows,
+    mixed_order,
+    scatter_points,
+)
+from clustomer.report.palette import LIGHT
+from clustomer.report.text import MINUS, clean, percent, text
+from clustomer.segments.points import Points
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+MAP_LIMIT = 800
+PAIRS_LIMIT = 300
+MAX_PAIRS = 6
+_STRONG_LOADING = 0.35
+
+
+def plot_map(
+    points: Points,
+    profile: Profile,
+    *,
+    ax: Axes | None = None,
+    figure: Figure | None = None,
+    width: float = WIDE,
+    hollow: bool = False,
+) -> Axes:
+    """Draw the customers on the first two principal components, coloured by segment.
+
+    Use it to see gaps between segments, or their absence; not to judge
+    distances when the axes show little of the variance (it is written on them).
+
+    Parameters
+    ----------
+    points : Points
+        The sample to draw; above 800 points, 800 are drawn in proportion.
+    profile : Profile
+        Names, letters and sizes of the segments.
+    ax : matplotlib Axes, optional
+        Where to draw; without it a new figure is made.
+    figure : matplotlib Figure, optional
+        An empty figure to fill instead of a pyplot figure.
+    width : float, default 680
+        Width of a new figure in pixels; the drawing area is square below 500.
+    hollow : bool, default False
+        Draw hollow marks: the sign of segments that were made, not found.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        One collection of points for each segment, then one badge for each centre.
+    """
+    rows = key_rows(profile, width)
+    margins = Margins(left=40, right=10, top=48 + KEY_LINE * len(rows), bottom=46)
+    height = (width - 50) * (0.72 if width > 500 else 1.0) + margins.top + margins.bottom
+    made_here = ax is None
+    ax = one_axes(ax, figure, width, height, margins)
+    for index, chosen in mixed_order(points, drawn_rows(points, MAP_LIMIT)).items():
+        scatter_points(ax, points.x[chosen], points.y[chosen], index, hollow=hollow)
+    for segment in profile.segments:
+        if segment.index < len(points.center_x):
+            x, y = points.center_x[segment.index], points.center_y[segment.index]
+            if np.isfinite(x) and np.isfinite(y):
+                badge(ax, float(x), float(y), segment, hollow=hollow)
+    ax.set_xlim(limits(np.concatenate([points.x, points.center_x])))
+    ax.set_ylim(limits(np.concatenate([points.y, points.center_y])))
+    grid(ax)
+    number_ticks(ax, "x", 7)
+    number_ticks(ax, "y", 6)
+    room = width - margins.left - margins.right
+    axis_label(ax, "x", cut(axis_name(points, 0), room, 12))
+    axis_label(ax, "y", cut(axis_name(points, 1), room, 12))
+    if made_here:
+        draw_key(ax, profile, width, margins.left, hollow=hollow)
+    return ax
+
+
+def axis_name(points: Points, axis: int) -> str:
+    """Return what an axis of the map is made of, with its share of the variance."""
+    share = percent(points.shares[axis])
+    if points.axes == "columns":
+        name = points.axis_columns[axis] if axis < len(points.axis_columns) else ""
+        return text("report.map.column", column=clean(name), share=share)
+    strong = sorted(
+        (e for e in points.loadings if e.axis == axis and abs(e.loading) > _STRONG_LOADING),
+        key=lambda entry: -abs(entry.loading),
+    )
+    parts = ", ".join(f"{'+' if e.loading > 0 else MINUS} {clean(e.column, 24)}" for e in strong)
+    name = text("report.map.component", number=axis + 1, share=share)
+    return f"{name}: {parts}" if parts else name
+
+
+def plot_pairs(
+    points: Points,
+    profile: Profile,
+    *,
+    columns: Sequence[str] | None = None,
+    labels: dict[str, str] | None = None,
+    figure: Figure | None = None,
+    width: float = WIDE,
+    hollow: bool = False,
+) -> Figure:
+    """Draw every pair of up to six columns, coloured by segment.
+
+    Parameters
+    ----------
+    points : Points
+        The sample; above 300 points, 300 are drawn in proportion.
+    profile : Profile
+        Names, letters and sizes of the segments.
+    columns : sequence of str, optional
+        Columns of ``points.values``; the default is the first six.
+    labels : dict, optional
+        Shown names by column.
+    figure, width, hollow
+        As in `plot_map`.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+        A lower triangle of Axes: row y against column x.
+    """
+    shown = _pair_columns(points, columns)
+    chosen = mixed_order(points, drawn_rows(points, PAIRS_LIMIT))
+    top = 18 + KEY_LINE * len(key_rows(profile, width))
+    figure, panels = _triangle(points, shown, labels or {}, figure, width, top)
+    for (row, column), ax in panels.items():
+        x, y = points.values[shown[column]], points.values[shown[row]]
+        for index, rows in chosen.items():
+            scatter_points(ax, x[rows], y[rows], index, hollow=hollow, size=4.5)
+    if panels:
+        first = panels[1, 0]
+        draw_key(first, profile, width, first.get_position().x0 * width, hollow=hollow)
+    return figure
+
+
+def plot_feature_pairs(
+    points: Points,
+    *,
+    columns: Sequence[str] | None = None,
+    labels: dict[str, str] | None = None,
+    figure: Figure | None = None,
+    width: float = WIDE,
+) -> Figure:
+    """Draw every pair of up to six columns without segments (exploration).
+
+    The parameters and the returned figure are those of `plot_pairs`.
+    """
+    shown = _pair_columns(points, columns)
+    rows = drawn_rows(points, PAIRS_LIMIT)
+    figure, panels = _triangle(points, shown, labels or {}, figure, width, 0)
+    for (row, column), ax in panels.items():
+        x, y = points.values[shown[column]][rows], points.values[shown[row]][rows]
+        ax.scatter(x, y, s=12, color=LIGHT["ink3"], alpha=0.55, linewidths=0, zorder=3)
+    return figure
+
+
+def _pair_columns(points: Points, columns: Sequence[str] | None) -> tuple[str, ...]:
+    known = [name for name in (columns or points.values) if name in points.values]
+    return tuple(known[:MAX_PAIRS])
+
+
+def _triangle(
+    points: Points,
+    shown: Sequence[str],
+    labels: dict[str, str],
+    figure: Figure | None,
+    width: float,
+    top: float,
+) -> tuple[Figure, dict[tuple[int, int], Axes]]:
+    """Return a figure with one Axes for each pair (row, column), row > column."""
+    n = max(len(shown) - 1, 1)
+    left, cell = 46.0, (width - 56.0) / n
+    cell_height = min(cell * 0.86, 240.0)
+    size = (width, cell_height * n + top + 44)
+    figure = sized(figure, *size)
+    panels: dict[tuple[int, int], Axes] = {}
+    for column, row in combinations(range(len(shown)), 2):
+        area = (left + column * cell, top + (row - 1) * cell_height, cell, cell_height)
+        ax = panel_axes(figure, size, area, Margins(left=5, right=9, top=24, bottom=4))
+        _frame_pair(ax, points.values[shown[column]], points.values[shown[row]])
+        name = {axis: labels.get(shown[axis], shown[axis]) for axis in (row, column)}
+        if column == 0:
+            put(ax, 0, 1, f"↑ {fitted(name[row], cell + 20, 12)}", frame="axes", color="ink2",
+                size=12, level="bottom", shift=(-34, 6))  # fmt: skip
+        if row == n:
+            put(ax, 1, 0, f"{fitted(name[column], cell - 20, 12)} →", frame="axes", color="ink2",
+                size=12, align="right", level="top", shift=(0, -24))  # fmt: skip
+        ax.tick_params(labelleft=column == 0, labelbottom=row == n)
+        panels[row, column] = ax
+    return figure, panels
+
+
+def _frame_pair(ax: Axes, x: NDArray[np.float64], y: NDArray[np.float64]) -> None:
+    ax.set_xlim(limits(x))
+    ax.set_ylim(limits(y))
+    grid(ax)
+    number_ticks(ax, "x", 3)
+    number_ticks(ax, "y", 3)

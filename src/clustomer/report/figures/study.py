@@ -1,0 +1,184 @@
+"""Every figure of a study as SVG, drawn without pyplot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from clustomer.describe.records import Profile
+from clustomer.describe.summary import TableSummary
+from clustomer.evidence.choose import KSelection
+from clustomer.report.figures.canvas import NARROW, WIDE
+from clustomer.report.figures.choice import plot_elbow, plot_silhouette, plot_silhouette_by_k
+from clustomer.report.figures.differences import plot_profile_heatmap, plot_snake
+from clustomer.report.figures.distributions import (
+    plot_distributions,
+    plot_distributions_by_descriptor,
+    plot_distributions_by_segment,
+)
+from clustomer.report.figures.explore import plot_correlations, plot_missing
+from clustomer.report.figures.labels import (
+    elbow_label,
+    map_label,
+    profile_label,
+    silhouette_by_k_label,
+    silhouette_label,
+    sizes_label,
+)
+from clustomer.report.figures.profile import plot_profile_bars, plot_sizes
+from clustomer.report.figures.space import MAX_PAIRS, plot_feature_pairs, plot_map, plot_pairs
+from clustomer.report.figures.svg import figure_svg
+from clustomer.report.text import clean, text
+from clustomer.segments.points import Points
+from clustomer.table.schema import Role
+
+NARROW_SUFFIX = "-narrow"
+MAX_SEGMENT_PANELS = 8
+MAX_DESCRIPTOR_PANELS = 6
+MAX_PROFILES = 26
+
+
+def study_figures(
+    *,
+    summary: TableSummary,
+    selection: KSelection,
+    profile: Profile,
+    points: Points | None,
+    hollow: bool = True,
+) -> Mapping[str, str]:
+    """Return every figure of a study as SVG documents, by name.
+
+    Parameters
+    ----------
+    summary, selection, profile
+        The results to draw.
+    points : Points or None
+        The sample behind the point figures; without it they are left out.
+    hollow : bool, default True
+        The segments were made, not found to be natural.
+
+    Returns
+    -------
+    mapping of str to str
+        Names are file names without ``.svg``. Those that end in ``-narrow`` are
+        drawn again for telephones and belong to the page only.
+    """
+    figures: dict[str, str] = {}
+    _exploration(figures, summary, points)
+    _choice(figures, selection)
+    _segments(figures, profile, hollow=hollow)
+    if points is not None and len(points.segment):
+        _points(figures, summary, selection, profile, points, hollow=hollow)
+    return figures
+
+
+def _draw(
+    figures: dict[str, str], name: str, label: str, draw: Callable[..., Any], /, **options: Any
+) -> None:
+    from matplotlib.figure import Figure
+
+    figure = Figure()
+    draw(figure=figure, **options)
+    figures[name] = figure_svg(figure, name=name, label=label)
+
+
+def _draw_both(
+    figures: dict[str, str], name: str, label: str, draw: Callable[..., Any], /, **options: Any
+) -> None:
+    """Draw for the page's column, and again for a telephone."""
+    _draw(figures, name, label, draw, width=WIDE, **options)
+    _draw(figures, name + NARROW_SUFFIX, label, draw, width=NARROW, **options)
+
+
+def _exploration(figures: dict[str, str], summary: TableSummary, points: Points | None) -> None:
+    _draw(figures, "distributions", text("report.distributions.label"), plot_distributions,
+          summary=summary)  # fmt: skip
+    if len(summary.correlations.columns) > 1:
+        _draw(figures, "correlations", text("report.correlations.label"), plot_correlations,
+              summary=summary)  # fmt: skip
+    if any(entry.n_missing for entry in summary.columns):
+        _draw(figures, "missing", text("report.missing.label"), plot_missing, summary=summary)
+    features = _features(summary, points)
+    if points is not None and features and len(points.segment):
+        if len(features) > 1:
+            _draw(figures, "feature-pairs", text("report.pairs.explore_label"),
+                  plot_feature_pairs, points=points, columns=features,
+                  labels=_labels(summary))  # fmt: skip
+        _by_descriptor(figures, summary, points, features)
+
+
+def _choice(figures: dict[str, str], selection: KSelection) -> None:
+    _draw(figures, "elbow", elbow_label(selection), plot_elbow, selection=selection)
+    if any(candidate.silhouette is not None for candidate in selection.candidates):
+        _draw(figures, "silhouette-by-k", silhouette_by_k_label(selection),
+              plot_silhouette_by_k, selection=selection)  # fmt: skip
+
+
+def _segments(figures: dict[str, str], profile: Profile, *, hollow: bool) -> None:
+    _draw(figures, "sizes", sizes_label(profile), plot_sizes, profile=profile, hollow=hollow)
+    if profile.population and len(profile.segments) > 1:
+        for name, draw in (("differences", plot_profile_heatmap), ("snake", plot_snake)):
+            _draw_both(figures, name, text(f"report.{name}.label"), draw,
+                       profile=profile, hollow=hollow)  # fmt: skip
+    for position, segment in enumerate(profile.segments[:MAX_PROFILES]):
+        _draw_both(figures, f"profile-{segment.letter.lower()}", profile_label(profile, position),
+                   plot_profile_bars, profile=profile, index=position, hollow=hollow)  # fmt: skip
+
+
+def _points(
+    figures: dict[str, str],
+    summary: TableSummary,
+    selection: KSelection,
+    profile: Profile,
+    points: Points,
+    *,
+    hollow: bool,
+) -> None:
+    _draw_both(figures, "map", map_label(points, profile), plot_map,
+               points=points, profile=profile, hollow=hollow)  # fmt: skip
+    if len(profile.segments) > 1:
+        _draw_both(figures, "silhouette", silhouette_label(profile), plot_silhouette,
+                   points=points, profile=profile, selection=selection, hollow=hollow)  # fmt: skip
+    features = _features(summary, points)
+    if len(features) > 1:
+        _draw(figures, "pairs", text("report.pairs.label"), plot_pairs, points=points,
+              profile=profile, columns=features, labels=_labels(summary),
+              hollow=hollow)  # fmt: skip
+    entries = {entry.column: entry for entry in summary.columns}
+    for i, column in enumerate(features[:MAX_SEGMENT_PANELS], start=1):
+        entry = entries[column]
+        _draw(figures, f"by-segment-{i}",
+              text("report.by_segment.label", column=clean(entry.label)),
+              plot_distributions_by_segment, points=points, profile=profile, column=column,
+              label=entry.label, unit=entry.unit, hollow=hollow)  # fmt: skip
+
+
+def _by_descriptor(
+    figures: dict[str, str], summary: TableSummary, points: Points, features: tuple[str, ...]
+) -> None:
+    """Draw the strongest pairs of a used column and a descriptor."""
+    entries = {entry.column: entry for entry in summary.columns}
+    found = []
+    for entry in summary.associations:
+        for column, descriptor in ((entry.first, entry.second), (entry.second, entry.first)):
+            if column in features and descriptor in points.codes:
+                found.append((-entry.value, column, descriptor))
+    for i, (_, column, descriptor) in enumerate(sorted(found)[:MAX_DESCRIPTOR_PANELS], start=1):
+        numeric, levels = entries[column], entries[descriptor]
+        label = text("report.by_descriptor.label", column=clean(numeric.label),
+                     descriptor=clean(levels.label))  # fmt: skip
+        _draw(figures, f"by-descriptor-{i}", label, plot_distributions_by_descriptor,
+              points=points, column=column, descriptor=descriptor, label=numeric.label,
+              unit=numeric.unit, descriptor_label=levels.label)  # fmt: skip
+
+
+def _features(summary: TableSummary, points: Points | None) -> tuple[str, ...]:
+    """Return the used columns that have values in the sample, at most six."""
+    if points is None:
+        return ()
+    known = [e.column for e in summary.columns if e.role == Role.FEATURE]
+    return tuple(name for name in known if name in points.values)[:MAX_PAIRS]
+
+
+def _labels(summary: TableSummary) -> dict[str, str]:
+    return {entry.column: entry.label for entry in summary.columns}

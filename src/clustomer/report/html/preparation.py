@@ -1,0 +1,43 @@
+"""What was done to the data: what was understood, what happened to each column."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from clustomer.report.html.records import ReportInput
+from clustomer.report.html.words import MAX_COLUMNS, word
+from clustomer.report.text import clean
+from clustomer.table.schema import Role
+
+
+def preparation_view(study: ReportInput) -> dict[str, Any]:
+    """Return how the file was read, the roles of its columns, and the steps."""
+    columns = list(study.schema)
+    return {
+        "understood": [
+            {
+                "what": word("understood", fact.what),
+                "value": clean(fact.value, 120),
+                "how": clean(fact.how, 300),
+                "option": clean(fact.option),
+            }
+            for fact in study.understood
+        ],
+        "roles": [
+            {
+                "name": clean(column.name),
+                "kind": word("kind", column.kind),
+                "role": word("role", column.role),
+                "why": clean(column.why, 300),
+            }
+            for column in sorted(columns, key=lambda column: column.role != Role.FEATURE)[
+                :MAX_COLUMNS
+            ]
+        ],
+        "n_more_roles": max(len(columns) - MAX_COLUMNS, 0),
+        "steps": [
+            {"column": clean(entry.column), "steps": [clean(step, 300) for step in entry.steps]}
+            for entry in study.plan_steps[:MAX_COLUMNS]
+        ],
+        "n_more_steps": max(len(study.plan_steps) - MAX_COLUMNS, 0),
+    }

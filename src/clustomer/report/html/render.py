@@ -1,0 +1,55 @@
+"""The report page: one self-contained HTML file, made from records and figures.
+
+Everything a study found goes in as frozen records; nothing is computed here but
+the way it is written. Every text that comes from the table is escaped by the
+templates (autoescape is on everywhere); the only markup that goes in as it is
+are the figures, which the SVG writer has escaped, and the style sheet.
+"""
+
+from __future__ import annotations
+
+from clustomer.report.html.choice import choice_view
+from clustomer.report.html.closing import conclusion_view, method_view
+from clustomer.report.html.environment import page_template, style_sheet
+from clustomer.report.html.explore import exploration_view
+from clustomer.report.html.figures import FigureSet
+from clustomer.report.html.opening import opening_view
+from clustomer.report.html.preparation import preparation_view
+from clustomer.report.html.records import PlanSteps, ReportInput
+from clustomer.report.html.segments import segments_view
+
+__all__ = ["PlanSteps", "ReportInput", "render_report"]
+
+
+def render_report(study: ReportInput) -> str:
+    """Return the report as one HTML page: no script, no request, the same bytes again.
+
+    Parameters
+    ----------
+    study : ReportInput
+        Records and figures of one study.
+
+    Returns
+    -------
+    str
+        A complete HTML document.
+
+    Notes
+    -----
+    At most 30 columns are shown; the page says where the others are. Inline
+    figures use CSS variables, so that they follow light, dark and print.
+    """
+    figures = FigureSet(study.figures)
+    made = study.verdict.kind != "natural"
+    return page_template().render(
+        css=style_sheet(),
+        made=made,
+        figures=figures,
+        opening=opening_view(study),
+        segments=segments_view(study),
+        choice=choice_view(study),
+        exploration=exploration_view(study),
+        preparation=preparation_view(study),
+        conclusion=conclusion_view(study),
+        method=method_view(study),
+    )

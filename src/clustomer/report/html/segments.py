@@ -1,0 +1,246 @@
+"""Segments at a glance and one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from clustomer.describe.comparison import Comparison
+from clustomer.describe.records import LevelProfile, NumericProfile, Profile, SegmentProfile
+from clustomer.report.figures.marks import drawn_rows
+from clustomer.report.figures.space import MAP_LIMIT
+from clustomer.report.html.records import ReportInput
+from clustomer.report.html.words import MAX_COLUMNS, optional, p_value, suggestion, word
+from clustomer.report.text import (
+    ARROWS,
+    FORMATS,
+    amount,
+    clean,
+    direction,
+    exact_shares,
+    percent,
+    range_text,
+    short_amount,
+    text,
+    whole,
+)
+from clustomer.segments.customers import TypicalCustomer
+
+_CARD_MARKERS = 3
+_HALF_COLUMNS = 3
+_ACTION_LENGTH = 150
+_SHOWN_LEVELS = 30
+_TYPICAL_COLUMNS = 8
+
+
+def segments_view(study: ReportInput) -> dict[str, Any]:
+    """Return the cards, the pages of single segments and the tables across segments."""
+    profile = study.profile
+    shares = exact_shares([segment.share for segment in profile.segments])
+    top_share = max([segment.share for segment in profile.segments], default=1.0) or 1.0
+    actions = _actions(study)
+    shown = [
+        _segment(study, segment, share, top_share, actions.get(segment.index, ""))
+        for segment, share in zip(profile.segments, shares, strict=True)
+    ]
+    return {
+        "shown": shown,
+        "order": _order(profile),
+        "map": _map_facts(study),
+        "not_used": [clean(column.label) for column in study.schema.descriptors],
+        "separation": _separation(profile),
+        "contrasts": _contrasts(study),
+        "comparisons": [_comparison(study, entry) for entry in study.comparisons],
+    }
+
+
+def _order(profile: Profile) -> str:
+    if profile.ordered_by == "size":
+        return text("report.glance.by_size")
+    return text("report.glance.by_value", column=clean(profile.ordered_by))
+
+
+def _segment(
+    study: ReportInput,
+    segment: SegmentProfile,
+    share: str,
+    top_share: float,
+    action: str,
+) -> dict[str, Any]:
+    everyone = {entry.column: entry for entry in study.profile.population}
+    advice = [entry for entry in study.conclusion.applications if entry.segment == segment.index]
+    return {
+        "index": segment.index,
+        "style": segment.index % 10,
+        "letter": segment.letter,
+        "anchor": f"segment-{segment.letter.lower()}",
+        "figure": f"profile-{segment.letter.lower()}",
+        "name": clean(segment.name, 80),
+        "n": whole(segment.n),
+        "share": share,
+        "bar": round(150 * segment.share / top_share, 1),
+        "value_share": None if segment.value_share is None else percent(segment.value_share),
+        "value_bar": round(150 * min((segment.value_share or 0) / top_share, 1.0), 1),
+        "value_column": clean(study.profile.value_column or ""),
+        "silhouette": optional(segment.mean_silhouette),
+        "markers": _markers(segment)[:_CARD_MARKERS],
+        "action": action,
+        "half": _half_sentence(segment, everyone),
+        "numeric": [_numeric(entry, everyone) for entry in segment.numeric[:MAX_COLUMNS]],
+        "n_more_numeric": max(len(segment.numeric) - MAX_COLUMNS, 0),
+        "levels": _levels(segment),
+        "hidden_levels": sum(not entry.shown for entry in segment.levels),
+        "typical": _typical(study, segment.index),
+        "applications": [
+            {"area": word("area", entry.area), "text": suggestion(entry)} for entry in advice
+        ],
+    }
+
+
+def _markers(segment: SegmentProfile) -> list[dict[str, str]]:
+    """Return the strongest markers; columns in their order where nothing marks a segment."""
+    known = {entry.column: entry for entry in segment.numeric}
+    names = [marker.column for marker in segment.markers if marker.column in known]
+    names += [e.column for e in segment.numeric if e.column not in names]
+    return [
+        {
+            "label": clean(known[name].label, 40),
+            "word": direction(known[name].word),
+            "arrow": ARROWS.get(known[name].word, ""),
+            "median": short_amount(known[name].median, known[name].unit),
+        }
+        for name in names
+    ]
+
+
+def _actions(study: ReportInput) -> dict[int, str]:
+    """Return one short piece of advice for each card: for every segment, or for none."""
+    first: dict[int, str] = {}
+    for entry in study.conclusion.applications:
+        if entry.segment is not None and len(suggestion(entry)) <= _ACTION_LENGTH:
+            first.setdefault(entry.segment, suggestion(entry))
+    return first if len(first) == len(study.profile.segments) else {}
+
+
+def _half_sentence(segment: SegmentProfile, everyone: Mapping[str, NumericProfile]) -> str:
+    """Say where the middle half lies, for the columns that mark the segment most."""
+    known = {entry.column: entry for entry in segment.numeric}
+    marked = [m.column for m in segment.markers if m.column in known and m.column in everyone]
+    parts = [
+        text(
+            "report.segment.half_part",
+            column=clean(known[name].label, 40),
+            own=range_text(known[name].q25, known[name].q75, known[name].unit),
+            all=range_text(everyone[name].q25, everyone[name].q75, known[name].unit),
+        )
+        for name in marked[:_HALF_COLUMNS]
+    ]
+    if not parts:
+        return text("report.segment.unmarked")
+    return text("report.segment.half", parts="; ".join(parts))
+
+
+def _numeric(entry: NumericProfile, everyone: Mapping[str, NumericProfile]) -> dict[str, str]:
+    other = everyone.get(entry.column)
+    return {
+        "label": clean(entry.label),
+        "role": word("role", entry.role),
+        "mean": amount(entry.mean, entry.unit),
+        "median": amount(entry.median, entry.unit),
+        "all": amount(other.median, entry.unit) if other else "–",
+        "half": range_text(entry.q25, entry.q75, entry.unit),
+        "difference": optional(entry.difference),
+        "word": direction(entry.word),
+    }
+
+
+def _levels(segment: SegmentProfile) -> list[dict[str, str]]:
+    """Return the levels that may be shown, those that differ most first."""
+    shown = [entry for entry in segment.levels if entry.shown]
+    shown.sort(key=lambda entry: -abs(entry.share - entry.population_share))
+    return [_level(entry) for entry in shown[:_SHOWN_LEVELS]]
+
+
+def _level(entry: LevelProfile) -> dict[str, str]:
+    return {
+        "column": clean(entry.label),
+        "level": clean(entry.level),
+        "n": whole(entry.n),
+        "share": percent(entry.share),
+        "interval": text("report.range", low=percent(entry.low), high=percent(entry.high)),
+        "all": percent(entry.population_share),
+        "lift": optional(entry.lift),
+    }
+
+
+def _typical(study: ReportInput, index: int) -> dict[str, Any]:
+    """Return typical and borderline customers of a segment: rounded values, no ids."""
+    found: list[TypicalCustomer] = [entry for entry in study.typical if entry.segment == index]
+    labels = {column.name: column.label for column in study.schema}
+    names = list(dict.fromkeys(name for entry in found for name in entry.values))
+    names = names[:_TYPICAL_COLUMNS]
+    return {
+        "columns": [clean(labels.get(name, name), 40) for name in names],
+        "rows": [
+            {
+                "kind": word("typical", entry.kind),
+                "border": entry.kind != "typical",
+                "margin": FORMATS["fixed2"](entry.margin),
+                "values": [clean(entry.values.get(name, "–"), 40) for name in names],
+            }
+            for entry in found
+        ],
+    }
+
+
+def _map_facts(study: ReportInput) -> dict[str, str]:
+    points = study.points
+    if points is None or not len(points.segment):
+        return {"drawn": "", "share": ""}
+    drawn = len(drawn_rows(points, MAP_LIMIT))
+    key = "report.map.all" if drawn == points.n_customers else "report.map.some"
+    return {
+        "drawn": text(key, n=drawn, total=points.n_customers),
+        "share": percent(min(sum(points.shares), 1.0)),
+    }
+
+
+def _separation(profile: Profile) -> list[dict[str, Any]]:
+    return [
+        {
+            "label": clean(entry.label),
+            "role": word("role", entry.role),
+            "eta": optional(entry.eta_squared, "percent"),
+            "between": None if entry.between_share is None else percent(entry.between_share),
+            "bar": round(84 * min(max(entry.between_share or 0.0, 0.0), 1.0), 1),
+        }
+        for entry in profile.separation[:MAX_COLUMNS]
+    ]
+
+
+def _contrasts(study: ReportInput) -> list[dict[str, str]]:
+    return [
+        {
+            "label": clean(entry.label),
+            "effect": f"{word('effect', entry.effect_name)} {FORMATS['fixed2'](entry.effect)}",
+            "test": word("test", entry.test),
+            "p": p_value(entry.p_adjusted),
+            "n": whole(entry.n),
+            "related": ", ".join(clean(name) for name in entry.related_to[:6]),
+        }
+        for entry in study.contrasts[:MAX_COLUMNS]
+    ]
+
+
+def _comparison(study: ReportInput, comparison: Comparison) -> dict[str, Any]:
+    names = [f"{segment.letter} {clean(segment.name)}" for segment in study.profile.segments]
+    return {
+        "text": clean(comparison.text, 600),
+        "label": clean(comparison.label),
+        "columns": [clean(level, 40) for level in comparison.levels[:MAX_COLUMNS]],
+        "n_more": comparison.n_other_levels,
+        "rows": [
+            {"name": name, "counts": [whole(n) for n in counts[:MAX_COLUMNS]]}
+            for name, counts in zip(names, comparison.counts, strict=True)
+        ],
+    }

@@ -1,0 +1,405 @@
+"""From a typed table to segments: prepare, sweep, choose k, fit, put in order.
+
+One function, used by the Segmenter and by the study alike.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from numbers import Integral
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from clustomer._progress import Progress, silent
+from clustomer._random import DEFAULT_SEED, seed_for, stream
+from clustomer._result import Result
+from clustomer._text import text
+from clustomer.cluster.kpod import kpod
+from clustomer.cluster.model import Scored, SegmentationModel
+from clustomer.cluster.starts import size_order
+from clustomer.cluster.sweep import KSweep, default_k_values, fit_full, sweep
+from clustomer.errors import InputError, Issue, issue
+from clustomer.evidence.choose import KSelection, choose_k
+from clustomer.prepare.learn import Learned, learn_plan
+from clustomer.prepare.plan import Prepared, PrepareOptions
+from clustomer.stats.distances import assign
+from clustomer.table.table import Table
+
+EXACT_ROWS = 20_000
+"""Up to this many rows the silhouette is exact; above, it is sampled."""
+
+MAX_FIT_ROWS = 50_000
+"""The sweep runs on at most this many rows."""
+
+COMPLETE_ROWS = 100
+"""With k-POD, k is chosen on the complete rows when there are so many, and half of all."""
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Segmentation(Result):
+    """A table in segments, and how it came about.
+
+    Attributes
+    ----------
+    learned : Learned
+        The preparation plan, its issues, and which rows segments were formed from.
+    prepared : Prepared
+        All rows of the table, prepared.
+    sweep : KSweep
+        Every k that was tried, on the rows ``sweep_rows``.
+    sweep_rows : ndarray of int64
+        Positions in the table; all rows, but for ``missing="drop"`` or ``"kpod"``,
+        weights of 0, and tables above the limit for the sweep.
+    selection : KSelection
+        The candidates, the k that was taken and why.
+    model : SegmentationModel
+    scored : Scored
+        All rows with their nearest centroids.
+    inertia : float
+        Sum of (weighted) squared distances of the rows that segments were formed
+        from to their centroid; lower is tighter. Only to be compared between
+        segmentations of the same preparation.
+    issues : tuple of Issue
+        Of the preparation and of the fit.
+    """
+
+    learned: Learned
+    prepared: Prepared = field(metadata={"local": True})
+    sweep: KSweep
+    sweep_rows: NDArray[np.int64] = field(metadata={"local": True})
+    selection: KSelection
+    model: SegmentationModel
+    scored: Scored = field(metadata={"local": True})
+    inertia: float
+    issues: tuple[Issue, ...]
+
+    @property
+    def labels(self) -> NDArray[np.int32]:
+        """Segment of each row of the table, 0 to k - 1."""
+        return self.scored.labels
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Search(Result):
+    """How k and the centroids are looked for."""
+
+    k: int | None
+    k_values: tuple[int, ...] | None
+    k_min: int
+    k_max: int | None
+    n_init: int
+    max_iter: int
+    seed: int
+    max_fit_rows: int
+    n_jobs: int | None
+
+
+def segment_table(
+    table: Table,
+    *,
+    k: int | Literal["auto"] = "auto",
+    options: PrepareOptions | None = None,
+    k_values: Iterable[int] | None = None,
+    k_min: int | None = None,
+    k_max: int | None = None,
+    n_init: int = 10,
+    max_iter: int = 300,
+    seed: int = DEFAULT_SEED,
+    n_jobs: int | None = None,
+    names: Sequence[str] | None = None,
+    fingerprint: str = "",
+    max_fit_rows: int = MAX_FIT_ROWS,
+    progress: Progress = silent,
+) -> Segmentation:
+    """Form segments from the features of a table.
+
+    Parameters
+    ----------
+    table : Table
+        With roles. A weight column says how many customers a row stands for. A
+        value column (``table.schema.value``) puts the segments in order, highest
+        mean first; without one the largest segment is the first.
+    k : int or "auto", default "auto"
+        Number of segments; "auto" takes the one with the best silhouette, which
+        is provisional: it cannot find that there are no groups.
+    options : PrepareOptions, optional
+    k_values : iterable of int, optional
+        The k's to try, instead of 1 to min(8, n / 25, distinct rows - 1). A given
+        `k` is tried besides.
+    k_min, k_max : int, optional
+        Limits of the k's to try.
+    n_init : int, default 10
+        Starts for each k; the one with the lowest inertia counts.
+    max_iter : int, default 300
+        Iterations of one start.
+    seed : int, default 0
+    n_jobs : int, optional
+        Threads; changes the time only.
+    names : sequence of str, optional
+        Names of the segments, in their order.
+    fingerprint : str, optional
+        SHA-256 of the data, kept in the model.
+    max_fit_rows : int, default 50,000
+        Above, the sweep runs on a seeded uniform sample of this size, and the
+        chosen centroids are then moved on all rows until nothing changes (with
+        ``missing="kpod"`` they stay those of the sample).
+    progress : Progress, optional
+
+    Returns
+    -------
+    Segmentation
+        Labels are what the model assigns: the same for the training rows, now and
+        later.
+
+    Raises
+    ------
+    InputError
+        When no feature is left, k is not possible, or k-POD meets row weights.
+
+    Notes
+    -----
+    With ``missing="kpod"`` k is chosen on the complete rows when there are at
+    least 100 and half of all, else on column means in place of what is missing;
+    the segments are then formed from all rows.
+    """
+    search = _Search(
+        k=checked_k(k),
+        k_values=None if k_values is None else tuple(k_values),
+        k_min=k_min or 1,
+        k_max=k_max,
+        n_init=n_init,
+        max_iter=max_iter,
+        seed=seed,
+        max_fit_rows=max_fit_rows,
+        n_jobs=n_jobs,
+    )
+    progress("prepare", 0, 1)
+    learned = learn_plan(table, options=options)
+    prepared = learned.plan.transform(table)
+    progress("prepare", 1, 1)
+    weights = table.weights()
+    rows, notes = _sweep_rows(learned, prepared, weights, search)
+    tried = _sweep(prepared.X, rows, weights, search, progress)
+    selection = choose_k(tried, k=search.k)
+    found = _centroids(learned, prepared.X, tried, rows, weights, selection.k, search)
+    centroids = _in_order(table, prepared.X, found)
+    model = _model(table, learned, prepared, centroids, search, selection)
+    model = replace(model, fingerprint=fingerprint)
+    if names is not None:
+        model = model.with_names(tuple(names))
+    scored = model.predict_prepared(prepared)
+    return Segmentation(
+        learned=learned,
+        prepared=prepared,
+        sweep=tried,
+        sweep_rows=rows,
+        selection=selection,
+        model=model,
+        scored=scored,
+        inertia=_inertia(scored, learned.fit_rows, weights),
+        issues=(*learned.issues, *notes),
+    )
+
+
+def checked_k(k: Any, name: str = "k") -> int | None:
+    """Return a number of segments, or ``None`` for "auto"; raise `InputError` otherwise."""
+    if isinstance(k, str) and k == "auto":
+        return None
+    if isinstance(k, bool) or not isinstance(k, Integral) or int(k) < 1:
+        raise InputError(
+            f"{name} is {k!r}.",
+            'The number of segments is a whole number of 1 or more, or "auto".',
+            f"For example {name}=5.",
+        )
+    return int(k)
+
+
+def _sweep_rows(
+    learned: Learned, prepared: Prepared, weights: Floats | None, search: _Search
+) -> tuple[NDArray[np.int64], list[Issue]]:
+    """Return positions of the rows to sweep over, ascending."""
+    rows = np.flatnonzero(learned.fit_rows)
+    notes: list[Issue] = []
+    complete = rows[~np.isnan(prepared.X[rows]).any(axis=1)]
+    if len(complete) < len(rows):  # k-POD only: everybody else was filled
+        if weights is not None:
+            raise InputError(
+                f'missing="kpod" cannot use row weights, and {len(rows) - len(complete):,} rows'
+                " have missing values.",
+                "k-POD counts every row once.",
+                'Leave the weights out, or use missing="median".',
+            )
+        if len(complete) >= max(COMPLETE_ROWS, len(rows) / 2):
+            notes.append(issue("fit_k_complete", "info", n=len(complete), total=len(rows)))
+            rows = complete
+        else:
+            notes.append(issue("fit_k_filled", "warning", n=len(complete), total=len(rows)))
+    if len(rows) > search.max_fit_rows:
+        notes.append(issue("fit_sampled", "info", n=search.max_fit_rows, total=len(rows)))
+        rows = _sample(prepared.X, weights, rows, search.max_fit_rows, search.seed)
+    return rows, notes
+
+
+def _sample(
+    X: Floats, weights: Floats | None, rows: NDArray[np.intp], n: int, seed: int
+) -> NDArray[np.intp]:
+    """Return a uniform sample of rows that does not depend on their order in the table."""
+    keys = [X[rows, j] for j in range(X.shape[1] - 1, -1, -1)]
+    order = np.lexsort(keys if weights is None else [weights[rows], *keys])
+    chosen = stream(seed, "fit-sample").choice(len(rows), size=n, replace=False)
+    return np.sort(rows[order[chosen]])
+
+
+def _sweep(
+    X: Floats,
+    rows: NDArray[np.intp],
+    weights: Floats | None,
+    search: _Search,
+    progress: Progress,
+) -> KSweep:
+    values = _filled(X[rows])
+    return sweep(
+        values,
+        k_values=_k_values(values, search),
+        n_init=search.n_init,
+        random_state=search.seed,
+        silhouette="exact" if len(rows) <= EXACT_ROWS else "sampled",
+        sample_weight=None if weights is None else weights[rows],
+        n_jobs=search.n_jobs,
+        max_iter=search.max_iter,
+        progress=progress,
+    )
+
+
+def _filled(X: Floats) -> Floats:
+    """Return the rows with column means in place of what is missing (k-POD only)."""
+    missing = np.isnan(X)
+    if not missing.any():
+        return X
+    means = [
+        math.fsum(column[~np.isnan(column)]) / max(1, np.sum(~np.isnan(column))) for column in X.T
+    ]
+    return np.where(missing, np.array(means), X)
+
+
+def _k_values(X: Floats, search: _Search) -> tuple[int, ...]:
+    if search.k_values is not None:
+        values = set(search.k_values)
+    else:
+        most = max(search.k_max or 0, 9)
+        values = set(default_k_values(len(X), _distinct(X, most + 1), search.k_max))
+        values = {k for k in values if k >= search.k_min}
+    values |= set() if search.k is None else {search.k}
+    if not values:
+        raise InputError(
+            f"No number of segments from {search.k_min} on can be tried on {len(X):,} rows.",
+            "By default k goes to min(8, n / 25), and not beyond the distinct rows.",
+            "Choose a smaller k_min, a larger k_max, or give k.",
+        )
+    return tuple(sorted(values))
+
+
+def _distinct(X: Floats, enough: int) -> int:
+    """Count distinct rows, no further than needed: most tables have enough at once."""
+    for n in (1000, len(X)):
+        found = len(np.unique(X[:n] + 0.0, axis=0))
+        if found >= enough or n >= len(X):
+            break
+    return found
+
+
+def _centroids(
+    learned: Learned,
+    X: Floats,
+    tried: KSweep,
+    rows: NDArray[np.intp],
+    weights: Floats | None,
+    k: int,
+    search: _Search,
+) -> Floats:
+    """Return the centroids of the chosen k, from all rows that segments are formed from."""
+    fit = np.flatnonzero(learned.fit_rows)
+    if np.isnan(X[fit]).any():  # missing="kpod"
+        if len(fit) > search.max_fit_rows:
+            fit = _sample(_filled(X), None, fit, search.max_fit_rows, search.seed)
+        return kpod(
+            X[fit],
+            k,
+            n_init=search.n_init,
+            random_state=seed_for(search.seed, "kpod", k),
+            n_jobs=search.n_jobs,
+            max_iter=search.max_iter,
+        ).centers
+    if len(rows) == len(fit):
+        return tried[k].centers
+    weight = None if weights is None else weights[fit]
+    return fit_full(
+        X[fit], tried[k].centers, sample_weight=weight, max_iter=search.max_iter
+    ).centers
+
+
+def _in_order(table: Table, X: Floats, centroids: Floats) -> Floats:
+    """Return the centroids in the order of the segments: by value, else by size."""
+    weights = table.weights()
+    counts = np.ones(table.n_rows) if weights is None else weights
+    centroids = size_order(X, counts, centroids)
+    value = table.schema.value
+    if value is None:
+        return centroids
+    labels = assign(X, centroids).labels
+    worth = table.numbers(value)
+    known = np.isfinite(worth) & (counts > 0)
+    k = len(centroids)
+    total = np.bincount(labels[known], weights=(worth * counts)[known], minlength=k)
+    number = np.bincount(labels[known], weights=counts[known], minlength=k)
+    mean = np.divide(total, number, out=np.full(k, -np.inf), where=number > 0)
+    # Twelve digits: equal means in another order of rows stay equal. Ties by size.
+    return centroids[np.argsort([-float(f"{m:.12g}") for m in mean], kind="stable")]
+
+
+def _model(
+    table: Table,
+    learned: Learned,
+    prepared: Prepared,
+    centroids: Floats,
+    search: _Search,
+    selection: KSelection,
+) -> SegmentationModel:
+    k, weights, value = len(centroids), table.weights(), table.schema.value
+    labels = assign(prepared.X, centroids).labels
+    sizes = np.bincount(labels, minlength=k)
+    total = math.fsum(weights) if weights is not None else float(len(labels))
+    masses = [
+        float(sizes[i]) if weights is None else math.fsum(weights[labels == i]) for i in range(k)
+    ]
+    settings: dict[str, Any] = {
+        "k": "auto" if search.k is None else search.k,
+        "criterion": selection.criterion,
+        "n_init": search.n_init,
+        "max_iter": search.max_iter,
+        "seed": search.seed,
+        "n_rows": len(labels),
+        "n_fit_rows": int(learned.fit_rows.sum()),
+        "n_sweep_rows": selection.n_rows,
+    }
+    return SegmentationModel(
+        plan=learned.plan,
+        centroids=centroids,
+        names=tuple(text("model.segment_name", n=i + 1) for i in range(k)),
+        sizes=tuple(int(size) for size in sizes),
+        shares=tuple(min(1.0, mass / total) for mass in masses),
+        ordered_by="size" if value is None else "value",
+        value_column=value,
+        settings=settings,
+    )
+
+
+def _inertia(scored: Scored, fit_rows: NDArray[np.bool_], weights: Floats | None) -> float:
+    squared = scored.nearest.distance[fit_rows] ** 2
+    return math.fsum(squared if weights is None else squared * weights[fit_rows])

@@ -1,0 +1,559 @@
+"""One function from a table to everything, in named phases.
+
+``read`` opens the source and decides what every column is; ``explore``
+describes the table; ``prepare`` and ``sweep`` fit the segments; ``interpret``
+profiles, names and concludes; `Study.save` writes the files.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from clustomer import __version__
+from clustomer._command import command_line, python_lines
+from clustomer._progress import Progress, silent
+from clustomer._random import root_seed, stream
+from clustomer._result import Result, plain
+from clustomer._settings import Settings
+from clustomer.cluster.model import SegmentationModel
+from clustomer.describe.comparison import Comparison, compare_with_column
+from clustomer.describe.conclusion import Choice, Conclusion, conclude
+from clustomer.describe.contrasts import Contrast, make_contrasts
+from clustomer.describe.profile import Profile, make_profile
+from clustomer.describe.summary import TableSummary, summarise
+from clustomer.errors import InputError, Issue
+from clustomer.evidence.choose import KSelection
+from clustomer.evidence.verdict import Verdict, not_tested
+from clustomer.intake import Intake, read_intake
+from clustomer.prepare.plan import PreparationPlan, PrepareOptions
+from clustomer.report.html.records import PlanSteps, ReportInput
+from clustomer.report.tables import (
+    assignments_table,
+    centroids_table,
+    k_selection_table,
+    profiles_table,
+)
+from clustomer.report.write import StudyFiles, write_study
+from clustomer.segments.customers import (
+    Assignments,
+    TypicalCustomer,
+    assignments,
+    typical_customers,
+)
+from clustomer.segments.fit import EXACT_ROWS, Segmentation, segment_table
+from clustomer.segments.points import Points, make_points
+from clustomer.stats.silhouette import silhouette_samples
+from clustomer.table.names import read_name
+from clustomer.table.table import Table
+
+SHOWN_SILHOUETTES = 10_000
+"""Above `EXACT_ROWS` customers, silhouettes of single customers come from so many."""
+
+_LOCAL = {"local": True}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exploration(Result):
+    """What `explore` found: the table described, nothing clustered."""
+
+    intake: Intake
+    summary: TableSummary
+    settings: Settings
+
+
+@dataclass(frozen=True, kw_only=True)
+class Study(Result):
+    """A finished study. `save` writes its files; every part is a frozen result.
+
+    Attributes
+    ----------
+    verdict : Verdict
+        What may be said about the segments; ``not_tested`` in this version.
+    n_segments : int
+        Segments that are shown.
+    intake : Intake
+        The table, its schema, issues and what was understood.
+    summary : TableSummary
+        The exploration.
+    segmentation : Segmentation
+        Preparation, sweep and fit.
+    profile : Profile
+        The segments beside all customers.
+    contrasts : tuple of Contrast
+        Columns that were not used, across the segments.
+    comparisons : tuple of Comparison
+        With segment columns that the table already had.
+    conclusion : Conclusion
+    model : SegmentationModel
+        Assigns customers, now and later.
+    assignments : Assignments
+        One row for each row of the input.
+    points : Points
+        The sample behind the figures.
+    typical : tuple of TypicalCustomer
+    settings : Settings
+    """
+
+    verdict: Verdict
+    n_segments: int
+    intake: Intake
+    summary: TableSummary
+    segmentation: Segmentation = field(metadata=_LOCAL)
+    profile: Profile
+    contrasts: tuple[Contrast, ...]
+    comparisons: tuple[Comparison, ...]
+    conclusion: Conclusion
+    model: SegmentationModel
+    assignments: Assignments = field(metadata=_LOCAL)
+    points: Points = field(metadata=_LOCAL)
+    typical: tuple[TypicalCustomer, ...] = field(metadata=_LOCAL)
+    settings: Settings
+
+    @property
+    def selection(self) -> KSelection:
+        """Every k that was tried, and why this one was taken."""
+        return self.segmentation.selection
+
+    @property
+    def plan(self) -> PreparationPlan:
+        """What was done to the columns."""
+        return self.model.plan
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """Everything that the reader should know about the data."""
+        return (*self.intake.issues, *self.segmentation.issues)
+
+    @property
+    def labels(self) -> NDArray[np.int32]:
+        """Segment of each input row, 0 to k - 1; -1 for suppressed customers."""
+        return self.assignments.labels
+
+    def save(
+        self,
+        directory: str,
+        *,
+        overwrite: bool = False,
+        seconds: Mapping[str, float] | None = None,
+        progress: Progress = silent,
+    ) -> None:
+        """Write the files of the study: all of them, or none.
+
+        Parameters
+        ----------
+        directory : str
+            Made new; an existing one is an error without `overwrite`.
+        overwrite : bool, default False
+            Replace an earlier study.
+        seconds : mapping, optional
+            Seconds of each phase, kept in ``run.json``.
+        progress : Progress, optional
+
+        Raises
+        ------
+        OutputError
+            When the directory exists or cannot be written; nothing is left behind.
+        """
+        write_study(
+            study_files(self), directory, overwrite=overwrite, seconds=seconds, progress=progress
+        )
+
+    def _rows(self) -> list[dict[str, Any]]:
+        return [
+            {"segment": s.number, "letter": s.letter, "name": s.name, "n": s.n, "share": s.share}
+            for s in self.profile.segments
+        ]
+
+    def __str__(self) -> str:
+        return "\n".join([self.verdict.sentence, str(self.profile)])
+
+
+def run_study(
+    data: Any = None,
+    *,
+    n_clusters: int | Literal["auto"] = "auto",
+    random_state: int | np.random.RandomState | np.random.Generator | None = 0,
+    suppressed: Collection[str] = (),
+    n_jobs: int | None = None,
+    progress: Progress = silent,
+    **options: Any,
+) -> Study:
+    """Do the whole study of a customer table.
+
+    Explores and checks the table, prepares it, tries every number of segments,
+    fits KMeans, profiles and names the segments, and draws a conclusion. Use
+    `Segmenter` when just labels are wanted inside a scikit-learn pipeline.
+
+    Parameters
+    ----------
+    data : path, frame or mapping of arrays, optional
+        CSV, TSV, Parquet, Excel or JSON lines; a pandas, polars or Arrow frame.
+        The built-in sample shop by default.
+    n_clusters : int or "auto", default "auto"
+        "auto" takes the number with the best silhouette, which is provisional:
+        it cannot find that there are no groups.
+    random_state : int, RandomState, Generator or None, default 0
+        Root of every random step; the same seed gives the same study.
+    suppressed : collection of str
+        Ids of customers to leave out of everything.
+    n_jobs : int, optional
+        Threads; never changes the answer.
+    progress : Progress, optional
+        Called with phase, steps done and steps in all.
+    **options
+        Any field of `clustomer._settings.Settings`: ``id_column``, ``features``,
+        ``scale``, ``missing``, ``k_max``, ...
+
+    Returns
+    -------
+    Study
+
+    Raises
+    ------
+    InputError
+        When the data or an option cannot be used, with what to do next.
+
+    Examples
+    --------
+    >>> study = run_study(random_state=0)
+    >>> study.n_segments, study.verdict.kind
+    (5, 'not_tested')
+    """
+    k = None if n_clusters == "auto" else n_clusters
+    settings = Settings.from_options({"k": k, "seed": root_seed(random_state), **options})
+    return study_with(settings, data, suppressed=suppressed, n_jobs=n_jobs, progress=progress)
+
+
+def study_with(
+    settings: Settings,
+    data: Any = None,
+    *,
+    suppressed: Collection[str] = (),
+    n_jobs: int | None = None,
+    progress: Progress = silent,
+) -> Study:
+    """Do the study that `settings` describe (see `run_study`)."""
+    intake = read_intake(settings, data, suppressed=suppressed, progress=progress)
+    progress("explore", 0, 1)
+    summary = summarise(intake.table)
+    progress("explore", 1, 1)
+    segmentation = segment_table(
+        intake.table,
+        k="auto" if settings.k is None else settings.k,
+        options=_prepare_options(settings),
+        k_min=settings.k_min,
+        k_max=settings.k_max,
+        n_init=settings.n_init,
+        seed=settings.seed,
+        n_jobs=n_jobs,
+        fingerprint=intake.fingerprint,
+        progress=progress,
+    )
+    return _interpret(settings, intake, summary, segmentation, n_jobs, progress)
+
+
+def explore(
+    data: Any,
+    *,
+    suppressed: Collection[str] = (),
+    progress: Progress = silent,
+    **options: Any,
+) -> Exploration:
+    """Explore a customer table: kinds and roles, faults, summaries, associations.
+
+    Takes `data` and options as `run_study` does; nothing is clustered.
+
+    Raises
+    ------
+    InputError
+        When the data or an option cannot be used.
+    """
+    return explore_with(
+        Settings.from_options(options), data, suppressed=suppressed, progress=progress
+    )
+
+
+def explore_with(
+    settings: Settings,
+    data: Any,
+    *,
+    suppressed: Collection[str] = (),
+    progress: Progress = silent,
+) -> Exploration:
+    """Explore as `settings` describe (see `explore`)."""
+    intake = read_intake(settings, data, suppressed=suppressed, progress=progress)
+    progress("explore", 0, 1)
+    summary = summarise(intake.table)
+    progress("explore", 1, 1)
+    return Exploration(intake=intake, summary=summary, settings=settings)
+
+
+def _prepare_options(settings: Settings) -> PrepareOptions:
+    return PrepareOptions(
+        scale=settings.scale,
+        missing=settings.missing,
+        feature_weights=settings.feature_weights,
+    )
+
+
+def _interpret(
+    settings: Settings,
+    intake: Intake,
+    summary: TableSummary,
+    fitted: Segmentation,
+    n_jobs: int | None,
+    progress: Progress,
+) -> Study:
+    """Profile, name, compare, and conclude."""
+    progress("interpret", 0, 1)
+    table, labels = intake.table, fitted.labels
+    shown = _shown_rows(fitted.prepared.X, settings.seed)
+    silhouettes = _silhouettes(fitted, shown, n_jobs)
+    profile = _named(_profile(table, fitted, silhouettes), settings.names)
+    model = _finished(fitted.model, profile, table)
+    contrasts = make_contrasts(table, labels)
+    comparisons = _comparisons(table, labels)
+    verdict = not_tested(table.n_rows, model.n_segments)
+    conclusion = conclude(
+        profile=profile,
+        summary=summary,
+        choice=_choice(fitted.selection, verdict),
+        contrasts=contrasts,
+        issues=(*intake.issues, *fitted.issues),
+        comparisons=comparisons,
+    )
+    left_out = table.rows if intake.n_suppressed else None
+    study = Study(
+        verdict=verdict,
+        n_segments=model.n_segments,
+        intake=intake,
+        summary=summary,
+        segmentation=fitted,
+        profile=profile,
+        contrasts=contrasts,
+        comparisons=comparisons,
+        conclusion=conclusion,
+        model=model,
+        assignments=assignments(fitted.scored, rows=left_out, n_rows=intake.n_rows),
+        points=_points(table, fitted, model, silhouettes, shown, settings.seed),
+        typical=typical_customers(table, fitted.scored),
+        settings=settings,
+    )
+    progress("interpret", 1, 1)
+    return study
+
+
+def _profile(table: Table, fitted: Segmentation, silhouettes: NDArray[np.float64]) -> Profile:
+    return make_profile(
+        table,
+        fitted.labels,
+        prepared=fitted.prepared.X,
+        prepared_sources=fitted.model.plan.prepared_sources,
+        silhouettes=silhouettes,
+        ordered_by=table.schema.value or "size",
+    )
+
+
+def _finished(model: SegmentationModel, profile: Profile, table: Table) -> SegmentationModel:
+    """Return the model with the segments' names, knowing what its customers' ids are called."""
+    column = table.schema.id_column
+    settings = {**model.settings, "id_column": None if column is None else column.name}
+    named = model.with_names(tuple(segment.name for segment in profile.segments))
+    return replace(named, settings=settings)
+
+
+def _comparisons(table: Table, labels: NDArray[np.int32]) -> tuple[Comparison, ...]:
+    """Compare with the segment columns that the table already has."""
+    return tuple(
+        compare_with_column(table, labels, column.name)
+        for column in table.schema
+        if read_name(column.name).is_leakage and column.n_distinct > 1
+    )
+
+
+def _points(
+    table: Table,
+    fitted: Segmentation,
+    model: SegmentationModel,
+    silhouettes: NDArray[np.float64],
+    shown: NDArray[np.intp],
+    seed: int,
+) -> Points:
+    return make_points(
+        table.take(shown),
+        fitted.prepared.X[shown],
+        fitted.labels[shown],
+        centers=model.centroids,
+        column_names=model.plan.names,
+        silhouettes=silhouettes[shown],
+        seed=seed,
+    )
+
+
+def _shown_rows(X: NDArray[np.float64], seed: int) -> NDArray[np.intp]:
+    """Return the rows that figures and silhouettes of single customers are drawn from."""
+    if len(X) <= EXACT_ROWS:
+        return np.arange(len(X))
+    order = np.lexsort(X.T[::-1])  # by value: the rows' order does not decide
+    chosen = stream(seed, "shown").choice(len(X), size=SHOWN_SILHOUETTES, replace=False)
+    return np.sort(order[chosen])
+
+
+def _silhouettes(
+    fitted: Segmentation, shown: NDArray[np.intp], n_jobs: int | None
+) -> NDArray[np.float64]:
+    """Return the silhouettes of the shown customers, among themselves; NaN elsewhere.
+
+    NaN too where a value is missing (k-POD), and for a single segment.
+    """
+    X, labels = fitted.prepared.X, fitted.labels
+    out = np.full(len(X), np.nan)
+    rows = shown[~np.isnan(X[shown]).any(axis=1)]
+    if len(np.unique(labels[rows])) > 1:
+        out[rows] = silhouette_samples(X[rows], labels[rows], n_jobs=n_jobs)
+    return out
+
+
+def _named(profile: Profile, names: Mapping[str, str]) -> Profile:
+    """Put the user's names of segments, by number, in the place of the proposed ones."""
+    unknown = sorted(set(names) - {str(segment.number) for segment in profile.segments})
+    if unknown:
+        raise InputError(
+            f"Names were given for segment {unknown[0]!r}, which does not exist.",
+            f"Segments are numbered from 1 to {len(profile.segments)}.",
+            "Look at the numbers in the report, or fix the number of segments with --k.",
+        )
+    segments = tuple(
+        replace(segment, name=names.get(str(segment.number), segment.name))
+        for segment in profile.segments
+    )
+    return replace(profile, segments=segments)
+
+
+def _choice(selection: KSelection, verdict: Verdict) -> Choice:
+    chosen = selection[selection.k]
+    others = [
+        (candidate.silhouette, -candidate.k)
+        for candidate in selection.candidates
+        if candidate.k != selection.k and candidate.silhouette is not None
+    ]
+    runner_up = max(others, default=None)
+    return Choice(
+        k=selection.k,
+        criterion=selection.criterion,
+        verdict_kind=verdict.kind,
+        silhouette=chosen.silhouette,
+        silhouette_kind=selection.silhouette_kind,
+        silhouette_rows=selection.silhouette_rows,
+        inertia_share=chosen.inertia_share,
+        runner_up_k=None if runner_up is None else -runner_up[1],
+        runner_up_silhouette=None if runner_up is None else runner_up[0],
+        start_agreement=chosen.start_agreement,
+        flags=selection.flags,
+    )
+
+
+def study_files(study: Study) -> StudyFiles:
+    """Return what the files of a study hold, nothing drawn or rendered yet."""
+    id_column = study.intake.schema.id_column
+    names = study.model.names
+    points = {"points": study.points, "typical": study.typical}
+    return StudyFiles(
+        page=_page(study),
+        documents={
+            "result.json": result_document(study),
+            "points.json": {"version": Points.format_version, **plain(points)},
+            "run.json": _run_document(study),
+        },
+        texts={"model.json": study.model.to_json(), "run.toml": study.settings.to_toml()},
+        tables={
+            "assignments.csv": assignments_table(
+                study.assignments,
+                names,
+                study.intake.ids,
+                None if id_column is None else id_column.name,
+            ),
+            "profiles.csv": profiles_table(study.profile),
+            "centroids.csv": centroids_table(study.model),
+            "k_selection.csv": k_selection_table(study.selection),
+        },
+    )
+
+
+def result_document(study: Study) -> dict[str, Any]:
+    """Return ``result.json``: every number of the report, no rows, no time stamps."""
+    parts = {
+        "verdict": study.verdict,
+        "n_segments": study.n_segments,
+        "schema": study.intake.schema,
+        "understood": study.intake.understood,
+        "issues": study.issues,
+        "summary": study.summary,
+        "plan": study.plan,
+        "selection": study.selection,
+        "segments": study.profile.segments,
+        "population": study.profile.population,
+        "separation": study.profile.separation,
+        "contrasts": study.contrasts,
+        "comparisons": study.comparisons,
+        "conclusion": study.conclusion,
+        "settings": study.settings,
+        "provenance": _provenance(study),
+    }
+    return {"version": Study.format_version, **plain(parts)}
+
+
+def _provenance(study: Study) -> dict[str, Any]:
+    intake = study.intake
+    return {
+        "input": intake.label,
+        "n_rows": intake.n_rows,
+        "n_suppressed": intake.n_suppressed,
+        "hash": intake.fingerprint,
+        "version": __version__,
+        "seed": study.settings.seed,
+    }
+
+
+def _run_document(study: Study) -> dict[str, Any]:
+    source = study.settings.input
+    return {
+        "command": command_line(study.settings, source),
+        "python": python_lines(study.settings, source),
+        "input_hash": study.intake.fingerprint,
+        "settings": plain(study.settings),
+        **_provenance(study),
+    }
+
+
+def _page(study: Study) -> ReportInput:
+    intake, source, today = study.intake, study.settings.input, datetime.date.today()
+    label = None if source is None else intake.label
+    return ReportInput(
+        verdict=study.verdict,
+        n_segments=study.n_segments,
+        schema=intake.schema,
+        understood=intake.understood,
+        issues=study.issues,
+        summary=study.summary,
+        plan_steps=[
+            PlanSteps(column=column.name, steps=[column.sentence])
+            for column in study.plan.prepared_columns
+        ],
+        selection=study.selection,
+        profile=study.profile,
+        contrasts=study.contrasts,
+        conclusion=study.conclusion,
+        typical=study.typical,
+        points=study.points,
+        comparisons=study.comparisons,
+        provenance={**_provenance(study), "command": command_line(study.settings, label)},
+        settings=plain(study.settings),
+        report_date=f"{today.day} {today:%B %Y}",
+    )

@@ -1,0 +1,52 @@
+"""A real browser, offline and quiet, and the page it opens."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "report"))
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+ARGUMENTS = [
+    *("--no-sandbox", "--headless", "--disable-gpu", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync", "--no-first-run"),
+]
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def report_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from study_records import make_blobs, make_input
+
+    from clustomer.report.html.render import render_report
+
+    path = tmp_path_factory.mktemp("page") / "report.html"
+    path.write_text(render_report(make_input(make_blobs(k=5, seed=3))), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="session")
+def hostile_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from study_records import HOSTILE_NAMES, make_blobs, make_input
+
+    from clustomer.report.html.render import render_report
+
+    path = tmp_path_factory.mktemp("page") / "hostile.html"
+    study = make_input(make_blobs(k=3, seed=5, names=HOSTILE_NAMES, hostile=True))
+    path.write_text(render_report(study), encoding="utf-8")
+    return path

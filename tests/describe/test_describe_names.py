@@ -1,0 +1,184 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from clustomer.describe.names import direction_word
+from clustomer.describe.profile import make_profile
+from clustomer.describe.wording import short_labels, spoken, theme_of
+
+WAYS = np.array([[1, 1], [1, -1], [-1, 1], [-1, -1], [0, 0]])
+
+
+def names_of(make_table, ways, n=60, spread=0.5, **labels):
+    """Names of segments whose means of two columns are as `ways` says."""
+    ways = np.asarray(ways)
+    rng = np.random.default_rng(0)
+    segments = np.repeat(np.arange(len(ways)), n)
+    columns = {
+        name: {"values": ways[segments, j] * 2 + rng.normal(0, spread, len(segments)), **spec}
+        for j, (name, spec) in enumerate(labels.items())
+    }
+    profile = make_profile(make_table(**columns), segments)
+    return [segment.name for segment in profile.segments]
+
+
+@pytest.mark.parametrize(
+    ("difference", "word"),
+    [
+        (0.0, "average"),
+        (-0.199, "average"),
+        (0.2, "slightly_high"),
+        (-0.49, "slightly_low"),
+        (0.5, "high"),
+        (-0.79, "low"),
+        (0.8, "very_high"),
+        (-3.0, "very_low"),
+    ],
+)
+def test_direction_words(difference: float, word: str) -> None:
+    assert direction_word(difference) == word
+
+
+def test_names_say_what_marks_each_segment(make_table) -> None:
+    names = names_of(
+        make_table,
+        WAYS,
+        income={"label": "Annual Income"},
+        score={"label": "Spending Score"},
+    )
+    assert names == [
+        "High income, high spending score",
+        "High income, low spending score",
+        "Low income, high spending score",
+        "Low income, low spending score",
+        "Average customers",
+    ]
+
+
+def test_words_follow_what_is_measured(make_table) -> None:
+    names = names_of(
+        make_table,
+        [[1, 1], [-1, -1], [0, 0]],
+        size={"label": "Family Size", "kind": "count"},
+        orders={"label": "Number of Orders", "kind": "count"},
+    )
+    assert names[:2] == ["Large family size, many orders", "Small family size, few orders"]
+    assert names_of(make_table, [[1], [-1]], w={"label": "Work Experience"}) == [
+        "Long work experience",
+        "Short work experience",
+    ]
+
+
+def test_alike_segments_get_a_third_part_then_strong_words_then_numbers(make_table) -> None:
+    three = names_of(
+        make_table,
+        [[2, 2, 0.2], [2, 2, -0.2], [-2, -2, 0], [-2, -2, 0]],
+        a={"label": "Aa"},
+        b={"label": "Bb"},
+        c={"label": "Cc"},
+    )
+    assert three[:2] == ["High aa, high bb, high cc", "High aa, high bb, low cc"]
+    assert three[2:] == ["Low aa, low bb", "Low aa, low bb (2)"]
+    strong = names_of(make_table, [[3], [1.3], [-1], [-3]], spread=2.5, a={"label": "Aa"})
+    assert "High aa" in strong
+    assert "Very high aa" in strong
+    numbered = names_of(make_table, [[0, 0]] * 3, a={"label": "Aa"}, b={"label": "Bb"})
+    assert numbered == ["Average customers", "Average customers (2)", "Average customers (3)"]
+
+
+def test_levels_name_a_segment_only_when_they_are_features(make_table) -> None:
+    labels = np.repeat([0, 1], 50)
+    spec = {"values": labels, "kind": "category", "levels": ["web", "shop"], "label": "Channel"}
+    used = make_profile(make_table(c=spec), labels)
+    assert [s.name for s in used.segments] == ["Channel mostly web", "Channel mostly shop"]
+    beside = make_profile(make_table(c={**spec, "role": "descriptor"}), labels)
+    assert [s.name for s in beside.segments] == ["Average customers", "Average customers (2)"]
+
+
+def test_sensitive_columns_and_descriptors_never_name(make_table) -> None:
+    labels = np.repeat([0, 1], 50)
+    values = labels + np.random.default_rng(0).normal(0, 0.1, 100)
+    for role in ("sensitive", "descriptor"):
+        table = make_table(age={"values": values, "label": "Age", "role": role})
+        assert [s.name for s in make_profile(table, labels).segments] == [
+            "Average customers",
+            "Average customers (2)",
+        ]
+
+
+@pytest.mark.parametrize(
+    ("label", "short"),
+    [
+        ("Annual Income", "income"),
+        ("Spending Score", "spending score"),
+        ("total_spend", "spend"),
+        ("Average", "average"),
+        ("CLV", "CLV"),
+        ("RFM Score", "RFM score"),
+        ("iPhone orders", "iPhone orders"),
+        ("REVENUE", "revenue"),
+        ("Größe", "größe"),
+    ],
+)
+def test_labels_are_shortened_sensibly(label: str, short: str) -> None:
+    assert short_labels({"x": label}) == {"x": short}
+
+
+def test_labels_that_would_be_alike_stay_whole() -> None:
+    labels = {"a": "Total spend", "b": "Average spend", "c": "Monthly visits"}
+    assert short_labels(labels) == {"a": "total spend", "b": "average spend", "c": "visits"}
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["<script>alert(1)</script>", "a\nb\x00c", "=HYPERLINK(1)", "x" * 500, "{income} %s", "", "​"],
+)
+def test_hostile_labels_are_cut_but_never_read(label: str, make_table) -> None:
+    said = spoken(label)
+    assert len(said) <= 40
+    assert "\n" not in said
+    assert said.isprintable()
+    names = names_of(make_table, [[1], [-1]], x={"label": label})
+    assert len(set(names)) == 2
+    if label.startswith("<"):
+        assert "<script>alert(1)</script>" in names[0]  # kept as text; escaped where it is shown
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text(max_size=80))
+def test_any_label_becomes_one_printable_line(label: str) -> None:
+    said = spoken(label)
+    assert len(said) <= 40
+    assert "\n" not in said
+    short_labels({"a": label, "b": label})
+    theme_of(label)
+
+
+@pytest.mark.parametrize(
+    ("label", "theme"),
+    [
+        ("Annual Income", "income"),
+        ("Spending Score", "spend"),
+        ("monetary_value", "spend"),
+        ("Total revenue", "spend"),
+        ("Credit score", None),
+        ("Number of orders", "frequency"),
+        ("recency_days", "recency"),
+        ("Days since last purchase", "recency"),
+        ("Last order value", "spend"),
+        ("Recency score", "spend"),
+        ("Age", "age"),
+        ("Account age", None),
+        ("Family Size", "household"),
+        ("Work Experience", "experience"),
+        ("tenure_days", "tenure"),
+        ("Discount share", "discount"),
+        ("Return rate", "returns"),
+        ("Shoe size", None),
+    ],
+)
+def test_themes_are_recognised_by_words(label: str, theme: str | None) -> None:
+    assert theme_of(label) == theme

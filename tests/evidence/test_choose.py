@@ -1,0 +1,200 @@
+"""Choosing k: the rule, its reason in words, and its flags."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from clustomer._text import catalogue, text
+from clustomer.cluster.sweep import KSolution, KSweep, sweep
+from clustomer.errors import InputError
+from clustomer.evidence.choose import KSelection, choose_k
+
+
+def solution(k: int, silhouette: float | None, *, smallest: int = 50, **more: object) -> KSolution:
+    values: dict[str, object] = {
+        "k": k,
+        "inertia": 1000.0 / k**2,
+        "sizes": (1000 - smallest * (k - 1), *[smallest] * (k - 1)) if k > 1 else (1000,),
+        "silhouette": silhouette,
+        "silhouette_se": None,
+        "simplified_silhouette": silhouette,
+        "squared_silhouette": silhouette,
+        "calinski_harabasz": None if silhouette is None else 100 * silhouette,
+        "davies_bouldin": None if silhouette is None else 1 - silhouette,
+        "start_agreement": None if k == 1 else 1.0,
+        "n_iter": 3,
+        "converged": True,
+        "labels": np.zeros(1000, dtype=np.int32),
+        "centers": np.zeros((k, 2)),
+    }
+    return KSolution(**{**values, **more})  # type: ignore[arg-type]
+
+
+def swept(*solutions: KSolution, kind: str = "exact") -> KSweep:
+    return KSweep(
+        solutions=solutions,
+        total_ss=1000.0,
+        n_rows=1000,
+        n_columns=2,
+        n_init=10,
+        seed=0,
+        silhouette_kind=kind,
+        silhouette_rows=1000 if kind == "exact" else 500,
+    )
+
+
+ONE = solution(1, None)
+
+
+def flag_sentences(selection: KSelection) -> list[str]:
+    return [text(f"selection.flag.{flag}", **selection.params) for flag in selection.flags]
+
+
+def test_the_largest_silhouette_wins() -> None:
+    chosen = choose_k(swept(ONE, solution(2, 0.3), solution(3, 0.5), solution(4, 0.4)))
+    assert chosen.k == 3
+    assert chosen.criterion == "silhouette"
+    assert chosen.flags == ()
+    assert chosen.reason == (
+        "Of k = 2 to 4, k = 3 has the largest mean silhouette: 0.500 (from −1 to 1, higher is "
+        "better). Next comes k = 4 with 0.400. Data without groups have a positive silhouette "
+        "too: 0.35 to 0.40 in two evenly filled columns, about 0.15 in five. Whether this one is "
+        "larger than such data give has not been tested yet."
+    )
+    assert chosen[1].inertia_share == 1
+    assert chosen[2].inertia_share == 0.25
+    assert chosen[4].smallest_share == 0.05
+    assert chosen.preferred == {
+        "silhouette": 3,
+        "simplified_silhouette": 3,
+        "squared_silhouette": 3,
+        "calinski_harabasz": 3,
+        "davies_bouldin": 3,
+        "elbow": 2,
+    }
+    assert chosen.elbow_k == 2
+    with pytest.raises(KeyError):
+        chosen[9]
+
+
+def test_equal_silhouettes_take_the_smaller_k() -> None:
+    chosen = choose_k(swept(solution(2, 0.4), solution(3, 0.4 + 1e-15), solution(4, 0.1)))
+    assert chosen.k == 2
+
+
+def test_small_clusters_are_set_aside_when_there_is_another() -> None:
+    chosen = choose_k(swept(solution(2, 0.9, smallest=19), solution(3, 0.5), solution(4, 0.4)))
+    assert chosen.k == 3
+    assert chosen.flags == ("small_clusters", "criteria_disagree")
+    assert (
+        "k = 2 would score higher, with 0.900, but its smallest group has 19 customers; "
+        "at least 20 are needed." in chosen.reason
+    )
+    assert "fewer than 20 customers" in flag_sentences(chosen)[0]
+    assert "0 of 5 prefer it" in flag_sentences(chosen)[1]
+
+
+def test_small_clusters_everywhere_leave_the_choice_as_it_is() -> None:
+    chosen = choose_k(swept(solution(2, 0.9, smallest=3), solution(3, 0.5, smallest=3)))
+    assert chosen.k == 2
+    assert chosen.flags == ("small_clusters_chosen",)
+    assert flag_sentences(chosen) == [
+        "The smallest group has 3 customers, fewer than the 20 that a group should have."
+    ]
+
+
+def test_limit_and_starts() -> None:
+    chosen = choose_k(swept(solution(2, 0.3), solution(3, 0.5, start_agreement=0.5)))
+    assert chosen.flags == ("k_at_limit", "starts_disagree")
+    limit, starts = flag_sentences(chosen)
+    assert "--k-max" in limit
+    assert "agree only to 0.50" in starts
+
+
+def test_only_one_k() -> None:
+    chosen = choose_k(swept(ONE, solution(2, 0.3)))
+    assert chosen.reason.startswith("k = 2 is the only number of groups that was tried")
+
+
+def test_sampled_silhouettes_say_so() -> None:
+    chosen = choose_k(
+        swept(
+            solution(2, 0.3, silhouette_se=0.0015),
+            solution(3, 0.2, silhouette_se=0.002),
+            kind="sampled",
+        )
+    )
+    assert "measured on 500 of 1,000 customers (standard error 0.0015)" in chosen.reason
+
+
+def test_the_user_decides_and_is_told() -> None:
+    found = swept(ONE, solution(2, 0.3), solution(3, 0.5), solution(4, 0.4))
+    other = choose_k(found, k=4)
+    assert (other.k, other.criterion) == (4, "user")
+    assert "Its mean silhouette is 0.400; the largest, 0.500, is that of k = 3" in other.reason
+    assert "k_at_limit" not in other.flags
+    assert "not been tested yet" in other.reason
+    assert "It also has the largest mean silhouette" in choose_k(found, k=3).reason
+    alone = choose_k(found, k=1)
+    assert alone.k == 1
+    assert "is that of k = 3" in alone.reason
+
+
+def test_the_user_needs_no_silhouette() -> None:
+    found = swept(ONE, solution(2, None), kind="none")
+    assert choose_k(found, k=2).reason == "k = 2 was given by the user."
+    assert choose_k(swept(ONE), k=1).k == 1
+
+
+@pytest.mark.parametrize(
+    ("found", "k", "words"),
+    [
+        (swept(ONE), None, "No k of 2 or more"),
+        (swept(ONE, solution(2, None), kind="none"), None, "holds no silhouettes"),
+        (swept(ONE, solution(2, 0.1)), 5, "k = 5 is not in the sweep"),
+    ],
+)
+def test_nothing_to_choose_from(found: KSweep, k: int | None, words: str) -> None:
+    with pytest.raises(InputError, match=words):
+        choose_k(found, k=k)
+
+
+def test_every_sentence_of_the_catalogue_is_used_with_known_numbers() -> None:
+    params = choose_k(swept(ONE, solution(2, 0.3), solution(3, 0.5))).params
+    filled = {name: 1 if value is None else value for name, value in params.items()}
+    for key in catalogue():
+        if key.startswith("selection."):
+            assert text(key, **filled)
+
+
+def test_round_trip_and_table() -> None:
+    chosen = choose_k(swept(ONE, solution(2, 0.3), solution(3, 0.5)))
+    assert KSelection.from_dict(chosen.to_dict()).to_dict() == chosen.to_dict()
+    frame = chosen.to_frame()
+    assert frame["k"].tolist() == [1, 2, 3]
+    assert frame["chosen"].tolist() == [False, False, True]
+
+
+def test_constant_rows_have_no_share_to_explain() -> None:
+    found = replace(swept(ONE), total_ss=0.0)
+    assert choose_k(found, k=1)[1].inertia_share == 1
+
+
+@pytest.mark.realdata
+def test_mall_gives_five(shared_data: Path) -> None:
+    with (shared_data / "Mall_Customers.csv").open(newline="", encoding="utf-8") as file:
+        X = np.array(
+            [
+                [float(row["Annual Income (k$)"]), float(row["Spending Score (1-100)"])]
+                for row in csv.DictReader(file)
+            ]
+        )
+    for rows in (X, (X - X.mean(axis=0)) / X.std(axis=0)):
+        chosen = choose_k(sweep(rows, k_values=range(1, 9), random_state=0))
+        assert chosen.k == 5
+        assert chosen.preferred["davies_bouldin"] == 5
