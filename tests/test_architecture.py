@@ -71,7 +71,7 @@ THIRD_PARTY = {
 }
 
 # Third parties that may stand at the top of a module anywhere their floor allows them.
-LIGHT = {"numpy", "typer"}
+LIGHT = {"numpy", "typer", "markupsafe"}
 # Modules whose whole purpose needs a heavy library when they are imported.
 HEAVY_AT_TOP = {
     "cluster.kmeans": {"sklearn"},

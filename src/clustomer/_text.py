@@ -95,7 +95,7 @@ def number(value: float) -> str:
 
 def fixed(value: float, decimals: int) -> str:
     """Write a number with a fixed number of decimals and a true minus."""
-    return f"{value:,.{decimals}f}".replace("-", MINUS)
+    return f"{round(value, decimals) + 0.0:,.{decimals}f}".replace("-", MINUS)
 
 
 def percent(share: float) -> str:

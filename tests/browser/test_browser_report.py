@@ -9,6 +9,7 @@ import pytest
 
 pytestmark = pytest.mark.browser
 
+A4_PIXELS = 680  # 210 mm less two margins of 15 mm
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 CONTRAST = """
 selector => {
@@ -96,11 +97,12 @@ def test_keyboard_reaches_the_text_first(browser: Any, report_file: Path) -> Non
 
 
 def test_print_is_on_white_and_whole(browser: Any, report_file: Path) -> None:
-    page, _ = opened(browser, report_file, color_scheme="dark")
+    page, _ = opened(browser, report_file, A4_PIXELS, color_scheme="dark")
     page.emulate_media(media="print", color_scheme="dark")
     white = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert white == "rgb(255, 255, 255)"
     assert page.evaluate(CONTRAST, "main p, main td, main th, .note p") >= 4.5
+    assert page.evaluate(WIDER) == 0
     assert not page.locator(".toc").is_visible()
     assert page.locator("details .t").first.is_visible()
     pdf = page.pdf(format="A4", prefer_css_page_size=True)

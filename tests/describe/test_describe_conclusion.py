@@ -227,6 +227,15 @@ def test_limits_name_what_is_wrong_with_the_data(make_table) -> None:
     )
 
 
+def test_units_that_are_words_have_a_singular(make_table) -> None:
+    labels = np.repeat([0, 1], 61)
+    years = np.where(labels == 0, 1, 8) + np.tile([-1, 0, 1], 41)[:122]
+    table = make_table(x={"values": years, "label": "Work Experience", "unit": "years"})
+    text = text_of(concluded(table, labels), "significance.range")
+    assert "from 1\N{NO-BREAK SPACE}year in" in text
+    assert "to 8\N{NO-BREAK SPACE}years in" in text
+
+
 def test_a_column_that_decides_most_is_named(make_table) -> None:
     rng = np.random.default_rng(0)
     labels = np.repeat([0, 1], 100)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from study_records import HOSTILE_NAMES, Blobs, make_blobs, make_input
 
 from clustomer.report.html.render import ReportInput
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from study_records import HOSTILE_NAMES, Blobs, make_blobs, make_input  # noqa: E402 - path first
 
 
 @pytest.fixture(scope="session")

@@ -201,17 +201,7 @@ def label(blobs: Blobs, name: str) -> str:
 
 
 def make_summary(blobs: Blobs) -> TableSummary:
-    columns = [
-        ColumnSummary(
-            column="CustomerID",
-            label="CustomerID",
-            kind=Kind.TEXT,
-            role=Role.ID,
-            n=len(blobs.labels),
-            n_missing=0,
-            n_distinct=len(blobs.labels),
-        )
-    ]
+    columns = []
     for c, values in blobs.values.items():
         known = values[np.isfinite(values)]
         counts, edges = np.histogram(known, bins=24)

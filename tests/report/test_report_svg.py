@@ -16,6 +16,7 @@ from clustomer.report.figures.study import NARROW_SUFFIX, study_figures
 from clustomer.report.figures.svg import figure_svg, inline_svg
 from clustomer.report.html.render import ReportInput
 
+DRAWING = {"svg", "title", "g", "path", "use", "defs", "text", "clipPath", "rect"}
 SVG = "{http://www.w3.org/2000/svg}"
 
 

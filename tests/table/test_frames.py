@@ -73,10 +73,12 @@ def one(values: object) -> RawColumn:
     return raw_columns({"a": values})[0]
 
 
-def test_a_time_zone_keeps_the_day_on_the_clock():
-    late = pd.to_datetime(["2024-01-01 23:30", "2024-05-01 00:00"]).tz_localize("Europe/Berlin")
-    (column,) = raw_columns(pd.DataFrame({"t": late}))
-    assert str(column.values[0]) == "2024-01-01T23:30:00"
+def test_moments_with_a_time_zone_are_in_utc():
+    moments = pd.to_datetime(["2024-01-01 00:30"]).tz_localize("Europe/Berlin")
+    for values in (moments, [moments[0].to_pydatetime()]):
+        (column,) = raw_columns(pd.DataFrame({"t": values}))
+        assert str(column.values[0]) == "2023-12-31T23:30:00"
+        assert str(one(list(values)).values[0]) == "2023-12-31T23:30:00"
 
 
 def test_durations_are_days():
@@ -90,6 +92,7 @@ def test_durations_are_days():
     ("values", "content", "held"),
     [
         (pd.Categorical(["a", None]), "text", ["a", None]),
+        (pd.Series(pd.Categorical([1, 2])), "text", ["1", "2"]),
         ([decimal.Decimal("1.5"), 2], "number", [1.5, 2.0]),
         (["1", "2"], "text", ["1", "2"]),  # texts stay texts
         ([1, "q"], "text", ["1", "q"]),

@@ -88,7 +88,10 @@ def test_weights_are_numbers_held_as_given():
 
 @pytest.mark.parametrize(
     ("values", "says"),
-    [([-1.5] + [1.0] * 9, "negative or missing in 1 rows"), ([0.0] * 10, "zero in every row")],
+    [
+        ([-1.5] + [1.0] * 9, "negative or missing in 1 of 10 rows"),
+        ([0.0] * 10, "zero in every row"),
+    ],
 )
 def test_wrong_weights(values, says):
     columns = raw_columns({"w": values, "x": np.arange(10) * 1.5})

@@ -165,7 +165,7 @@ def _data(summary: TableSummary, issues: Sequence[Issue]) -> list[Statement]:
     if severity["serious"] or severity["warning"]:
         said.append(
             say(
-                "limit.issues",
+                "limit.issues" if severity["serious"] else "limit.issues.warnings",
                 evidence="issues",
                 n_serious=severity["serious"],
                 n_warnings=severity["warning"],

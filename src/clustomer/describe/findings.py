@@ -248,17 +248,22 @@ def _range(profile: Profile) -> list[Statement]:
     low = min(known, key=lambda s: s.number_of(part.column).median)
     high = max(known, key=lambda s: s.number_of(part.column).median)
     everyone = profile.population_of(part.column)
+    medians: dict[str, float] = {
+        "low": low.number_of(part.column).median,
+        "high": high.number_of(part.column).median,
+        "all": everyone.median,
+    }
+    numbers: dict[str, Any] = dict(medians)
+    for name, value in medians.items():
+        numbers[f"{name}_unit"] = unit_of(everyone.unit, value)
     return [
         say(
             "significance.range",
             evidence="profiles",
             label=spoken(part.label),
-            low=low.number_of(part.column).median,
             low_title=title(low),
-            high=high.number_of(part.column).median,
             high_title=title(high),
-            all=everyone.median,
-            unit=unit_of(everyone.unit),
+            **numbers,
         )
     ]
 

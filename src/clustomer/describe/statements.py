@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from clustomer._result import Result
-from clustomer._text import NBSP, shorten, text
+from clustomer._text import NBSP, catalogue, number, shorten, text
 from clustomer.describe.records import Profile, SegmentProfile
 from clustomer.describe.wording import capital, spoken
 
@@ -108,9 +108,15 @@ def title(segment: SegmentProfile) -> str:
     return text("describe.title", letter=segment.letter, name=shorten(segment.name, _NAME_LENGTH))
 
 
-def unit_of(unit: str) -> str:
-    """Return a unit as it follows a number, with the no-break space before it."""
-    return f"{NBSP}{shorten(unit, _UNIT_LENGTH)}" if unit else ""
+def unit_of(unit: str, value: float) -> str:
+    """Return a unit as it follows a number, with the no-break space before it.
+
+    Units that are words have a singular: "1 year", "3 years".
+    """
+    if not unit:
+        return ""
+    one = catalogue().get(f"describe.unit.one.{unit}") if number(value) == "1" else None
+    return f"{NBSP}{one or shorten(unit, _UNIT_LENGTH)}"
 
 
 def beside_all(
@@ -123,10 +129,12 @@ def beside_all(
     """
     here, everyone = segment.number_of(column), profile.population_of(column)
     same = here.median == everyone.median
+    value, yardstick = (here.mean, everyone.mean) if same else (here.median, everyone.median)
     return {
         f"statistic{suffix}": text("describe.mean" if same else "describe.median"),
         f"label{suffix}": spoken(here.label),
-        f"here{suffix}": here.mean if same else here.median,
-        f"all{suffix}": everyone.mean if same else everyone.median,
-        f"unit{suffix}": unit_of(here.unit),
+        f"here{suffix}": value,
+        f"unit{suffix}": unit_of(here.unit, value),
+        f"all{suffix}": yardstick,
+        f"all_unit{suffix}": unit_of(here.unit, yardstick),
     }

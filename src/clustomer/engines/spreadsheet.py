@@ -26,8 +26,11 @@ MAX_CELLS = 100_000_000
 
 _CHUNK = 1 << 20
 _CELL = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
-_ROWS_REPEATED = re.compile(rb'number-rows-repeated="([0-9]{1,9})"')
-_COLUMNS_REPEATED = re.compile(rb'number-columns-repeated="([0-9]{1,9})"[^>]*office:value')
+_ODS_ROW = b"<table:table-row"
+_ODS_CELL = re.compile(rb"<table:(?:covered-)?table-cell\b([^>]*)>")
+_ROW_REPEAT = re.compile(rb'number-rows-repeated="([0-9]{1,9})"')
+_CELL_REPEAT = re.compile(rb'number-columns-repeated="([0-9]{1,9})"')
+_LONGEST_ROW = 64 << 20
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -169,8 +172,7 @@ def _refuse_large(size: int, label: str) -> None:
 
 
 def _extent_xlsx(part: Any) -> int:
-    rows, columns, rest = 0, 0, b""
-    widest = b""
+    rows, columns, rest, widest = 0, 0, b"", b""
     while chunk := part.read(_CHUNK):
         found = _CELL.findall(rest + chunk)
         rest = chunk[-32:]
@@ -187,11 +189,30 @@ def _column_order(letters: bytes) -> tuple[int, bytes]:
 
 
 def _extent_ods(part: Any) -> int:
-    """Return the largest repeat of rows times the largest repeat of a value in a row."""
-    rows, columns, rest = 1, 0, b""
-    while chunk := part.read(_CHUNK):
-        text = rest + chunk
-        rest = chunk[-256:]
-        rows = max([rows, *map(int, _ROWS_REPEATED.findall(text))])
-        columns = max([columns, *map(int, _COLUMNS_REPEATED.findall(text))])
-    return rows * columns
+    """Return rows times columns up to the last cell with a value; repeats count in full."""
+    below, height, width, rest = 0, 0, 0, b""
+    while True:
+        chunk = part.read(_CHUNK)
+        pieces = (rest + chunk).split(_ODS_ROW)
+        rest = pieces.pop() if chunk else b""
+        for piece in pieces:
+            repeat = _ROW_REPEAT.search(piece.partition(b">")[0])
+            below += int(repeat[1]) if repeat else 1
+            last = _last_value(piece)
+            if last:
+                height, width = below, max(width, last)
+        if not chunk:
+            return height * width
+        if len(rest) > _LONGEST_ROW:
+            raise ValueError("a row without end")
+
+
+def _last_value(row: bytes) -> int:
+    """Return the position of the last cell of a row that has a value, from 1."""
+    position = last = 0
+    for attributes in _ODS_CELL.findall(row):
+        repeat = _CELL_REPEAT.search(attributes)
+        position += int(repeat[1]) if repeat else 1
+        if b"office:value" in attributes:
+            last = position
+    return last

@@ -114,10 +114,13 @@ def _from_series(name: str, series: Any) -> RawColumn:
     if dtype.is_numeric():
         return _numeric(name, source_type, _floats(series))
     if dtype == nw.Date or dtype == nw.Datetime:
-        return _dates(name, source_type, _local_days(series))
+        return _dates(name, source_type, _moments(series))
     if dtype == nw.Duration:
         seconds = _floats(series.dt.total_seconds())
         return _numeric(name, source_type, seconds / _SECONDS_PER_DAY, facts={"unit": "days"})
+    if dtype == nw.Categorical or dtype == nw.Enum:  # categories of numbers are names too
+        names = [None if _is_null(value) else str(value) for value in series.to_list()]
+        return _from_objects(name, names, source_type)
     return _from_values(name, series.to_list(), source_type)
 
 
@@ -129,12 +132,12 @@ def _floats(series: Any) -> NDArray[np.float64]:
     return np.asarray(values, dtype=np.float64)
 
 
-def _local_days(series: Any) -> NDArray[Any]:
-    """Return the calendar day at the place of the clock: a time zone is dropped, not applied."""
+def _moments(series: Any) -> NDArray[Any]:
+    """Return moments to the second; those with a time zone in UTC, as files give them."""
     import narwhals as nw
 
     if series.dtype == nw.Datetime and series.dtype.time_zone is not None:
-        series = series.dt.replace_time_zone(None)
+        series = series.dt.convert_time_zone("UTC").dt.replace_time_zone(None)
     if series.dtype == nw.Date:
         series = series.cast(nw.Datetime("ms"))
     return np.asarray(series.to_numpy()).astype("datetime64[s]")
@@ -157,9 +160,18 @@ def _from_values(name: str, values: Any, source_type: str = "") -> RawColumn:
     if isinstance(values, str | bytes) or not hasattr(values, "__len__"):
         raise _no_table(f'a dictionary whose entry "{name}" is no list')
     if not isinstance(values, Sequence):
-        values = np.asarray(values)
-        return _from_array(name, values)
+        return _from_column(name, values)
     return _from_objects(name, list(values), source_type or "list")
+
+
+def _from_column(name: str, values: Any) -> RawColumn:
+    """Read a column of a frame library, or anything that numpy can read."""
+    import narwhals as nw
+
+    try:
+        return _from_series(name, nw.from_native(values, series_only=True))
+    except TypeError:
+        return _from_array(name, np.asarray(values))
 
 
 def _from_array(name: str, values: NDArray[Any]) -> RawColumn:
@@ -236,8 +248,10 @@ def _one_float(value: Any) -> float:
 def _day(value: Any) -> np.datetime64:
     if value is None:
         return np.datetime64("NaT", "s")
+    if isinstance(value, datetime.datetime) and value.tzinfo is not None:
+        value = value.astimezone(datetime.UTC)
     day = str(value) if isinstance(value, np.datetime64) else value.isoformat()
-    return np.datetime64(day[:19], "s")  # without a time zone: the day on the clock
+    return np.datetime64(day[:19], "s")
 
 
 def _as_text(value: Any) -> str | None:

@@ -224,7 +224,11 @@ def _check_weights(table: Table) -> None:
         return
     column = table.schema.weight_column
     name = "" if column is None else column.name
-    what = f"is negative or missing in {bad:,} rows" if bad else "is zero in every row"
+    what = (
+        f"is negative or missing in {bad:,} of {table.n_rows:,} rows"
+        if bad
+        else "is zero in every row"
+    )
     raise InputError(
         f'The weight column "{name}" {what}.',
         "A row weight says how many customers the row stands for: zero or more, never missing.",

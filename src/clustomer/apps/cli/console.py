@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 WORDS = {
     "read": "Reading",
+    "open": "Opening",
+    "understand": "Understanding",
     "check": "Checking",
     "explore": "Exploring",
     "prepare": "Preparing",

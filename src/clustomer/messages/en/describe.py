@@ -2,11 +2,17 @@
 
 _TIE = (
     "{title}. Suggestion to test: {play} "
-    "It hangs on {statistic} {label} {here:number}{unit} (all customers {all:number}{unit})."
+    "It hangs on {statistic} {label} {here:number}{unit} (all customers {all:number}{all_unit})."
 )
-_PAIR_1 = "{statistic_1} {label_1} {here_1:number}{unit_1} (all customers {all_1:number}{unit_1})"
-_PAIR_2 = "{statistic_2} {label_2} {here_2:number}{unit_2} (all customers {all_2:number}{unit_2})"
-_PAIR_3 = "{statistic_3} {label_3} {here_3:number}{unit_3} (all customers {all_3:number}{unit_3})"
+_PAIR_1 = (
+    "{statistic_1} {label_1} {here_1:number}{unit_1} (all customers {all_1:number}{all_unit_1})"
+)
+_PAIR_2 = (
+    "{statistic_2} {label_2} {here_2:number}{unit_2} (all customers {all_2:number}{all_unit_2})"
+)
+_PAIR_3 = (
+    "{statistic_3} {label_3} {here_3:number}{unit_3} (all customers {all_3:number}{all_unit_3})"
+)
 _WHO = "{title}: {n:int} customers ({share:percent})"
 _EFFECT = "{effect_name} {effect:fixed2} ({effect_word}), {p_shown}"
 
@@ -19,6 +25,11 @@ _WORDS: dict[str, str] = {
     "describe.median": "median",
     "describe.mean": "mean",
     "describe.or": " or ",
+    "describe.unit.one.years": "year",
+    "describe.unit.one.months": "month",
+    "describe.unit.one.weeks": "week",
+    "describe.unit.one.days": "day",
+    "describe.unit.one.hours": "hour",
     "describe.p.small": "p < 0.001",
     "describe.p.fine": "p = {p:fixed3}",
     "describe.p.plain": "p = {p:fixed2}",
@@ -158,8 +169,8 @@ _FINDINGS: dict[str, str] = {
 
 _SIGNIFICANCE: dict[str, str] = {
     "describe.significance.range": (
-        "Median {label} runs from {low:number}{unit} in {low_title} to {high:number}{unit} in "
-        "{high_title}; it is {all:number}{unit} for all customers."
+        "Median {label} runs from {low:number}{low_unit} in {low_title} to "
+        "{high:number}{high_unit} in {high_title}; it is {all:number}{all_unit} for all customers."
     ),
     "describe.significance.one_message": (
         "A message written for the largest, {title}, speaks to {share:percent} of customers; "
@@ -248,6 +259,9 @@ _LIMITS: dict[str, str] = {
     "describe.limit.issues": (
         "The checks of the data raised serious points: {n_serious:int}, warnings: "
         "{n_warnings:int}. Read them before acting."
+    ),
+    "describe.limit.issues.warnings": (
+        "The checks of the data raised warnings: {n_warnings:int}. Read them before acting."
     ),
     "describe.limit.issue": "{message}",
     "describe.limit.lacking": (

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _PANEL_HEIGHT = 236
 _TWO_SE = 1.96
+_GAP = 0.02
 _MOST_BARS = 150  # of one block: more are thinner than a pixel
 
 
@@ -149,18 +150,7 @@ def plot_silhouette(
     height = 60 + max(300.0, 34.0 * k)
     right = 104 if width > 500 else 76
     ax = one_axes(ax, figure, width, height, Margins(left=34, right=right, top=8, bottom=46))
-    gap = 0.02
-    top = 0.0
-    for segment in profile.segments:
-        values = np.sort(points.silhouette[points.segment == segment.index])[::-1]
-        values = values[np.isfinite(values)]
-        block = segment.share * (1 - gap * (k - 1)) if k > 1 else 1.0
-        _block(ax, values, top, block, segment.index, hollow=hollow)
-        middle = top + block / 2
-        badge(ax, 0, middle, segment, hollow=hollow, scale=0.75, frame="y_data", shift=(-18, 0))
-        _block_numbers(ax, values, middle, segment.mean_silhouette, short=width <= 500)
-        top += block + gap
-    ax.set_ylim(top - gap, 0)
+    _blocks(ax, points, profile, short=width <= 500, hollow=hollow)
     shown = points.silhouette[np.isfinite(points.silhouette)]
     low, high = (float(np.min(shown)), float(np.max(shown))) if shown.size else (0.0, 1.0)
     ax.set_xlim(min(low, 0) - 0.02, max(high, 0.05) * 1.02)
@@ -173,6 +163,22 @@ def plot_silhouette(
     number_ticks(ax, "x", 7)
     axis_label(ax, "x", text("report.silhouette.axis"))
     return ax
+
+
+def _blocks(ax: Axes, points: Points, profile: Profile, *, short: bool, hollow: bool) -> None:
+    """Draw the blocks from the top down; together with their gaps they span 0 to 1."""
+    gaps = _GAP * (len(profile.segments) - 1)
+    top = 0.0
+    for segment in profile.segments:
+        values = np.sort(points.silhouette[points.segment == segment.index])[::-1]
+        values = values[np.isfinite(values)]
+        height = segment.share * (1 - gaps)
+        _block(ax, values, top, height, segment.index, hollow=hollow)
+        middle = top + height / 2
+        badge(ax, 0, middle, segment, hollow=hollow, scale=0.75, frame="y_data", shift=(-18, 0))
+        _block_numbers(ax, values, middle, segment.mean_silhouette, short=short)
+        top += height + _GAP
+    ax.set_ylim(max(top - _GAP, _GAP), 0)
 
 
 def _has(selection: KSelection, k: int) -> bool:

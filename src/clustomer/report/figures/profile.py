@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 MAX_ROWS = 7
 MAX_LEVEL_ROWS = 3
 _LABEL_ROOM = 166
+_STACKED_BELOW = 500
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,11 +65,9 @@ def plot_profile_bars(
         from the lowest 5 % quantile to the highest 95 % quantile of any segment.
     """
     segment = profile.segments[index]
-    population = {entry.column: entry for entry in profile.population}
     rows = profile_rows(segment)
-    stacked = width <= 500
-    line = 56 if stacked else 38
-    left, right = (8, 8) if stacked else (_LABEL_ROOM, 176)
+    line = 56 if width <= _STACKED_BELOW else 38
+    left, right = _sides(width)
     margins = Margins(left=left, right=right, top=24, bottom=6)
     ax = one_axes(ax, figure, width, line * max(len(rows), 1) + 30, margins)
     ax.set_xlim(0, 1)
@@ -77,6 +76,22 @@ def plot_profile_bars(
     ax.set_yticks([])
     put(ax, 1, 1, text("report.profile.against"), frame="axes", color="ink3", size=12,
         align="right", level="bottom", shift=(right - 6, 4))  # fmt: skip
+    _draw_rows(ax, rows, profile, segment, width, hollow=hollow)
+    return ax
+
+
+def _draw_rows(
+    ax: Axes,
+    rows: Sequence[_Row],
+    profile: Profile,
+    segment: SegmentProfile,
+    width: float,
+    *,
+    hollow: bool,
+) -> None:
+    stacked = width <= _STACKED_BELOW
+    left, right = _sides(width)
+    population = {entry.column: entry for entry in profile.population}
     scales = _scales(profile)
     for y, row in enumerate(rows):
         if row.heading:
@@ -91,7 +106,11 @@ def plot_profile_bars(
             name = f"{clean(row.level.label, 30)}: {clean(row.level.level, 30)}"
             shares = percent(row.level.share), percent(row.level.population_share)
             _row_text(ax, y, name, shares, stacked, right)
-    return ax
+
+
+def _sides(width: float) -> tuple[float, float]:
+    """Return the room left and right of the bands."""
+    return (8, 8) if width <= _STACKED_BELOW else (_LABEL_ROOM, 176)
 
 
 def profile_rows(segment: SegmentProfile) -> tuple[_Row, ...]:

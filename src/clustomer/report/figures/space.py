@@ -86,15 +86,7 @@ def plot_map(
     height = (width - 50) * (0.72 if width > 500 else 1.0) + margins.top + margins.bottom
     made_here = ax is None
     ax = one_axes(ax, figure, width, height, margins)
-    for index, chosen in mixed_order(points, drawn_rows(points, MAP_LIMIT)).items():
-        scatter_points(ax, points.x[chosen], points.y[chosen], index, hollow=hollow)
-    for segment in profile.segments:
-        if segment.index < len(points.center_x):
-            x, y = points.center_x[segment.index], points.center_y[segment.index]
-            if np.isfinite(x) and np.isfinite(y):
-                badge(ax, float(x), float(y), segment, hollow=hollow)
-    ax.set_xlim(limits(np.concatenate([points.x, points.center_x])))
-    ax.set_ylim(limits(np.concatenate([points.y, points.center_y])))
+    _marks(ax, points, profile, hollow=hollow)
     grid(ax)
     number_ticks(ax, "x", 7)
     number_ticks(ax, "y", 6)
@@ -104,6 +96,19 @@ def plot_map(
     if made_here:
         draw_key(ax, profile, width, margins.left, hollow=hollow)
     return ax
+
+
+def _marks(ax: Axes, points: Points, profile: Profile, *, hollow: bool) -> None:
+    """Draw the customers, then the centres with their letters."""
+    for index, chosen in mixed_order(points, drawn_rows(points, MAP_LIMIT)).items():
+        scatter_points(ax, points.x[chosen], points.y[chosen], index, hollow=hollow)
+    for segment in profile.segments:
+        if segment.index < len(points.center_x):
+            x, y = points.center_x[segment.index], points.center_y[segment.index]
+            if np.isfinite(x) and np.isfinite(y):
+                badge(ax, float(x), float(y), segment, hollow=hollow)
+    ax.set_xlim(limits(np.concatenate([points.x, points.center_x])))
+    ax.set_ylim(limits(np.concatenate([points.y, points.center_y])))
 
 
 def axis_name(points: Points, axis: int) -> str:

@@ -1,0 +1,288 @@
+"""The command line: one call, exit codes, what goes to stdout and what to stderr."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+import clustomer as cl
+from clustomer.apps.cli.main import app
+from clustomer.table.samples import shop
+
+HOSTILE = Path(__file__).parent.parent / "engines" / "hostile"
+
+
+def clustomer(*words: str | Path) -> Result:
+    return CliRunner().invoke(app, [str(word) for word in words])
+
+
+def process(*words: str | Path, code: str = "") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, *(["-c", code] if code else ["-m", "clustomer.apps.cli.main"])]
+    return subprocess.run([*command, *map(str, words)], capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def shop_csv(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("cli") / "shop.csv"
+    assert clustomer("sample", "shop", "-o", path, "--rows", "400", "--quiet").exit_code == 0
+    return path
+
+
+@pytest.fixture(scope="module")
+def studied(shop_csv: Path) -> Path:
+    out = shop_csv.parent / "out"
+    result = clustomer("run", shop_csv, "-o", out, "--k", "3")
+    assert result.exit_code == 0, result.output
+    return out
+
+
+def test_run_prints_the_study_to_stdout_and_messages_to_stderr(
+    shop_csv: Path, tmp_path: Path
+) -> None:
+    result = clustomer("run", shop_csv, "-o", tmp_path / "out")
+    assert result.exit_code == 0
+    assert "not yet tested against data without groups" in result.stdout
+    assert "report.html" in result.stdout
+    assert "shop.csv: 400 rows, 8 columns" in result.stderr
+    assert "delimiter: comma" in result.stderr
+    assert "--sep" in result.stderr
+
+
+def test_format_json_prints_result_json_alone(shop_csv: Path, tmp_path: Path) -> None:
+    result = clustomer("run", shop_csv, "-o", tmp_path / "out", "--format", "json")
+    written = (tmp_path / "out" / "result.json").read_text(encoding="utf-8")
+    assert json.loads(result.stdout) == json.loads(written)
+    assert result.stderr == ""
+
+
+def test_quiet_prints_nothing(shop_csv: Path, tmp_path: Path) -> None:
+    result = clustomer("run", shop_csv, "-o", tmp_path / "out", "--quiet")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+
+
+def test_the_config_of_a_run_repeats_it(studied: Path, tmp_path: Path) -> None:
+    result = clustomer("run", "--config", studied / "run.toml", "-o", tmp_path / "again")
+    assert result.exit_code == 0, result.output
+    for name in ("result.json", "assignments.csv", "model.json", "run.toml"):
+        assert (tmp_path / "again" / name).read_bytes() == (studied / name).read_bytes()
+
+
+def test_jobs_never_change_a_byte(shop_csv: Path, tmp_path: Path) -> None:
+    for jobs in ("1", "3"):
+        clustomer("run", shop_csv, "-o", tmp_path / jobs, "--jobs", jobs, "--quiet")
+    first, second = (tmp_path / jobs / "result.json" for jobs in ("1", "3"))
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_options_reach_the_study(shop_csv: Path, tmp_path: Path) -> None:
+    names = tmp_path / "names.toml"
+    names.write_text('1 = "Big"\n2 = "Small"\n', encoding="utf-8")
+    gone = tmp_path / "gone.txt"
+    gone.write_text(f"{shop()['CustomerID'][3]}\n", encoding="utf-8")
+    result = clustomer(
+        "run", shop_csv, "-o", tmp_path / "out", "--k", "2", "--seed", "7", "--n-init", "3",
+        "--features", "Age,Family Size", "--features", "Annual Income ($)",
+        "--feature-weights", "Age=2", "--scale", "robust", "--sensitive", "Profession",
+        "--names", names, "--suppress", gone, "--value", "Spending Score (1-100)",
+    )  # fmt: skip
+    assert result.exit_code == 0, result.output
+    found = json.loads((tmp_path / "out" / "result.json").read_text(encoding="utf-8"))
+    assert found["settings"]["features"] == ["Age", "Family Size", "Annual Income ($)"]
+    assert found["settings"]["feature_weights"] == {"Age": 2.0}
+    assert found["settings"]["scale"] == "robust"
+    assert [segment["name"] for segment in found["segments"]] == ["Big", "Small"]
+    assert found["provenance"]["n_suppressed"] == 1
+    assert found["provenance"]["seed"] == 7
+    roles = {column["name"]: column["role"] for column in found["schema"]["columns"]}
+    assert roles["Profession"] == "sensitive"
+
+
+def test_score_equals_the_assignments(studied: Path, shop_csv: Path, tmp_path: Path) -> None:
+    out = tmp_path / "scored.csv"
+    result = clustomer("score", studied / "model.json", shop_csv, "-o", out)
+    assert result.exit_code == 0, result.output
+    assert out.read_bytes() == (studied / "assignments.csv").read_bytes()
+    again = clustomer("score", studied, shop_csv, "-o", out)
+    assert again.exit_code == 2
+    assert "--overwrite" in again.stderr
+
+
+def test_score_shows_the_difference_of_the_columns(studied: Path, tmp_path: Path) -> None:
+    table = shop(60)
+    table["Annual Incom ($)"] = table.pop("Annual Income ($)")
+    path = tmp_path / "other.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(table)
+        writer.writerows(zip(*table.values(), strict=True))
+    result = clustomer("score", studied / "model.json", path, "-o", tmp_path / "scored.csv")
+    assert result.exit_code == 2
+    assert "Annual Income ($)" in result.stderr
+    assert "Annual Incom ($)" in result.stderr
+    assert not (tmp_path / "scored.csv").exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[1, 2]", b"\x80\x04\x95pickle", b'{"type": "x"}'])
+def test_a_file_that_is_no_model_is_refused(content: bytes, shop_csv: Path, tmp_path: Path) -> None:
+    model = tmp_path / "model.json"
+    model.write_bytes(content)
+    result = clustomer("score", model, shop_csv, "-o", tmp_path / "scored.csv")
+    assert result.exit_code == 2
+    assert "Traceback" not in result.output
+
+
+def test_explore_writes_a_report_without_segments(shop_csv: Path, tmp_path: Path) -> None:
+    result = clustomer("explore", shop_csv, "-o", tmp_path / "out")
+    assert result.exit_code == 0, result.output
+    found = json.loads((tmp_path / "out" / "result.json").read_text(encoding="utf-8"))
+    assert "summary" in found
+    assert "segments" not in found
+    page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    assert "Annual Income" in page
+
+
+def test_sample_transactions(tmp_path: Path) -> None:
+    result = clustomer("sample", "transactions", "-o", tmp_path / "t.csv", "--rows", "60")
+    assert result.exit_code == 0
+    with (tmp_path / "t.csv").open(encoding="utf-8") as file:
+        assert len(list(csv.DictReader(file))) > 100
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["run", "no-such-file.csv", "-o", "{out}"], "no-such-file.csv"),
+        (["run", "{dir}", "-o", "{out}"], "directory"),
+        (["run", "{shop}", "-o", "{out}", "--features", "Agee"], "Did you mean"),
+        (["run", "{shop}", "-o", "{out}", "--id-col", "customer"], "CustomerID"),
+        (["run", "{shop}", "-o", "{out}", "--k", "many"], "auto"),
+        (["run", "{shop}", "-o", "{out}", "--k", "100000"], "100"),
+        (["run", "{shop}", "-o", "{out}", "--k-min", "6", "--k-max", "3"], "k_max"),
+        (["run", "{shop}", "-o", "{out}", "--exclude", "Age,Nothing"], "Nothing"),
+        (["run", "{shop}", "-o", "{out}", "--feature-weights", "Age"], "column=value"),
+        (["run", "{shop}", "-o", "{out}", "--feature-weights", "Age=heavy"], "heavy"),
+        (["run", "{shop}", "-o", "{out}", "--config", "{shop}"], "TOML"),
+        (["run", "{shop}", "-o", "{out}", "--names", "{shop}x"], "names"),
+        (["run", "{shop}", "-o", "{out}", "--reference-date", "soon"], "soon"),
+        (["run", "{shop}", "-o", "{shop}"], "is a file"),
+        (["run", "{shop}", "-o", "{dir}"], "--overwrite"),
+        (["run", "{shop}", "-o", "{out}", "--describe-only",
+          "Age,Family Size,Work Experience,Annual Income ($),Spending Score (1-100)"],
+         "--features"),
+    ],
+)  # fmt: skip
+def test_bad_input_ends_with_2_and_one_clear_message(
+    words: list[str], message: str, shop_csv: Path, tmp_path: Path
+) -> None:
+    places = {"shop": str(shop_csv), "dir": str(shop_csv.parent), "out": str(tmp_path / "out")}
+    result = clustomer(*(word.format(**places) for word in words))
+    assert result.exit_code == 2, result.output
+    assert result.stderr.startswith("Error: ")
+    assert message in result.stderr
+    assert "Traceback" not in result.output
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("path", sorted(HOSTILE.iterdir()), ids=lambda path: path.name)
+def test_hostile_files_give_a_study_or_a_message(path: Path, tmp_path: Path) -> None:
+    result = clustomer("run", path, "-o", tmp_path / "out", "--quiet", "--n-init", "1")
+    assert result.exit_code in (0, 2), result.output
+    assert "Traceback" not in result.output
+    if result.exit_code == 2:
+        assert result.stderr.startswith("Error: ")
+        assert list(tmp_path.iterdir()) == []
+    else:
+        assert (tmp_path / "out" / "report.html").is_file()
+
+
+def test_an_output_in_a_place_that_cannot_be_written(shop_csv: Path) -> None:
+    result = clustomer("run", shop_csv, "-o", "/proc/clustomer-out", "--quiet")
+    assert result.exit_code == 2
+    assert "Nothing was left half-written" in result.stderr
+
+
+def test_a_full_disk_is_a_clear_error(shop_csv: Path, tmp_path: Path) -> None:
+    if not hasattr(os, "mkfifo") or os.geteuid() != 0 or shutil.which("mount") is None:
+        pytest.skip("mounting a small disk needs root")
+    small = tmp_path / "small"
+    small.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(small)],
+        check=False, capture_output=True,
+    )  # fmt: skip
+    if mounted.returncode:
+        pytest.skip("this machine does not let us mount a small disk")
+    try:
+        result = clustomer("run", shop_csv, "-o", small / "out", "--quiet")
+        left = list(small.iterdir())
+    finally:
+        subprocess.run(["umount", str(small)], check=True)
+    assert result.exit_code == 2
+    assert "No space left on device" in result.stderr
+    assert left == []
+
+
+def test_ctrl_c_stops_without_debris(tmp_path: Path) -> None:
+    table = tmp_path / "in" / "big.csv"
+    table.parent.mkdir()
+    clustomer("sample", "shop", "-o", table, "--rows", "20000", "--quiet")
+    running = subprocess.Popen(
+        [sys.executable, "-m", "clustomer.apps.cli.main", "run", table, "-o", tmp_path / "out"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    time.sleep(3)
+    running.send_signal(signal.SIGINT)
+    _, errors = running.communicate(timeout=60)
+    assert running.returncode == 130, errors
+    assert "Traceback" not in errors
+    assert [path.name for path in tmp_path.iterdir()] == ["in"]
+
+
+def test_help_does_not_import_numpy() -> None:
+    code = (
+        "import sys; from typer.testing import CliRunner; from clustomer.apps.cli.main import app;"
+        "assert CliRunner().invoke(app, ['--help']).exit_code == 0;"
+        "print([m for m in ('numpy', 'sklearn', 'duckdb', 'pandas') if m in sys.modules])"
+    )
+    assert process(code=code).stdout.strip() == "[]"
+
+
+def test_score_does_not_import_scikit_learn(studied: Path, shop_csv: Path, tmp_path: Path) -> None:
+    code = (
+        "import sys; from clustomer.apps.cli.main import app;"
+        f"app(['score', {str(studied)!r}, {str(shop_csv)!r}, '-o', {str(tmp_path / 's.csv')!r},"
+        " '--quiet'], standalone_mode=False);"
+        "print([m for m in ('sklearn', 'scipy', 'matplotlib', 'pandas') if m in sys.modules])"
+    )
+    result = process(code=code)
+    assert result.stdout.strip() == "[]", result.stderr
+
+
+def test_version() -> None:
+    assert clustomer("--version").stdout.strip() == f"clustomer {cl.__version__}"
+
+
+def test_a_fault_of_ours_is_said_to_be_ours(
+    shop_csv: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr("clustomer.study.summarise", broken)
+    result = clustomer("run", shop_csv, "-o", tmp_path / "out")
+    assert result.exit_code == 1
+    assert "fault in clustomer" in result.stderr
+    assert "Traceback" not in result.stderr
+    loud = clustomer("run", shop_csv, "-o", tmp_path / "out", "-v")
+    assert "Traceback" in loud.stderr
+    assert list(tmp_path.iterdir()) == []

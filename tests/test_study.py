@@ -1,0 +1,339 @@
+"""The whole study: on the sample, on real data, and what must not change the answer."""
+
+from __future__ import annotations
+
+import csv
+import json
+import math
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+import clustomer as cl
+from clustomer._files import check_target
+from clustomer.errors import InputError, OutputError
+from clustomer.stats.agreement import adjusted_rand_index
+from clustomer.study import Study, result_document
+from clustomer.table.samples import planted_segments, shop
+
+CUSTOMERS_FEATURES = (
+    "Age",
+    "Annual Income ($)",
+    "Spending Score (1-100)",
+    "Work Experience",
+    "Family Size",
+)
+CONTRACT = (
+    "version", "verdict", "n_segments", "schema", "issues", "summary", "plan", "selection",
+    "segments", "conclusion", "settings", "provenance",
+)  # fmt: skip
+FILES = (
+    "assignments.csv", "centroids.csv", "k_selection.csv", "model.json", "points.json",
+    "profiles.csv", "report.html", "result.json", "run.json", "run.toml",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def study() -> Study:
+    return cl.run_study(random_state=0)
+
+
+@pytest.fixture(scope="module")
+def saved(study: Study, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("study") / "out"
+    study.save(str(out))
+    return out
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def numbers(value: Any) -> Iterator[float]:
+    if isinstance(value, dict):
+        for item in value.values():
+            yield from numbers(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from numbers(item)
+    elif isinstance(value, float):
+        yield value
+
+
+def test_the_planted_segments_of_the_sample_are_found(study: Study) -> None:
+    assert study.n_segments == 5
+    assert adjusted_rand_index(study.labels, planted_segments()) >= 0.9
+    assert study.verdict.kind == "not_tested"
+    assert study.verdict.k is None
+
+
+def test_segments_are_ordered_by_size_and_named(study: Study) -> None:
+    sizes = [segment.n for segment in study.profile.segments]
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes == np.bincount(study.labels).tolist()
+    names = [segment.name for segment in study.profile.segments]
+    assert len(set(names)) == len(names)
+    assert study.model.names == tuple(names)
+
+
+def test_every_file_of_the_contract_is_there(saved: Path) -> None:
+    assert tuple(sorted(path.name for path in saved.iterdir() if path.is_file())) == FILES
+    assert {path.suffix for path in (saved / "figures").iterdir()} == {".svg"}
+    assert (saved / "report.html").stat().st_size < 3_000_000
+
+
+def test_result_json_has_the_contract_keys_and_finite_numbers(saved: Path, study: Study) -> None:
+    text = (saved / "result.json").read_text(encoding="utf-8")
+    result = json.loads(text)
+    assert set(CONTRACT) <= set(result)
+    assert all(math.isfinite(value) for value in numbers(result))
+    assert result["n_segments"] == study.n_segments
+    assert result["verdict"]["kind"] == "not_tested"
+    assert "stability" not in result  # a later part of the contract is absent, not stubbed
+    assert "input" not in result["settings"]
+    assert "jobs" not in result["settings"]
+
+
+def test_assignments_hold_every_row_in_order(saved: Path, study: Study) -> None:
+    written = rows(saved / "assignments.csv")
+    source = shop()
+    assert [row["CustomerID"] for row in written] == [str(each) for each in source["CustomerID"]]
+    assert [int(row["segment"]) - 1 for row in written] == study.labels.tolist()
+    assert all(row["segment_name"] == study.model.names[int(row["segment"]) - 1] for row in written)
+    assert all(0 <= float(row["margin"]) <= 1 for row in written)
+    assert any("imputed" in row["flag"] for row in written)
+
+
+def test_the_saved_model_assigns_the_same(saved: Path, study: Study, tmp_path: Path) -> None:
+    model = cl.load_model(saved / "model.json")
+    assert model.predict(shop()).tolist() == study.labels.tolist()
+    cl.score(model, shop(), tmp_path / "scored.csv")
+    assert rows(tmp_path / "scored.csv") == rows(saved / "assignments.csv")
+
+
+def test_k_selection_marks_the_chosen_k(saved: Path, study: Study) -> None:
+    written = rows(saved / "k_selection.csv")
+    assert [int(row["k"]) for row in written] == [each.k for each in study.selection.candidates]
+    assert [row["k"] for row in written if row["chosen"] == "True"] == [str(study.n_segments)]
+
+
+def test_run_json_says_how_it_was_made(saved: Path) -> None:
+    run = json.loads((saved / "run.json").read_text(encoding="utf-8"))
+    assert run["command"] == "clustomer run -o out"
+    assert run["seed"] == 0
+    assert run["seconds"]["write"] > 0
+    assert len(run["input_hash"]) == 64
+
+
+def test_the_same_seed_gives_the_same_bytes_whatever_the_threads(study: Study) -> None:
+    again = cl.run_study(random_state=0, n_jobs=1)
+    assert json.dumps(result_document(again)) == json.dumps(result_document(study))
+
+
+def test_rows_and_columns_may_come_in_any_order(study: Study) -> None:
+    table = shop()
+    order = np.random.default_rng(3).permutation(len(table["Age"]))
+    shuffled = {name: [table[name][i] for i in order] for name in reversed(table)}
+    again = cl.run_study(shuffled, random_state=0)
+    assert again.labels.tolist() == study.labels[order].tolist()
+
+
+def test_settings_repeat_the_study(saved: Path, study: Study) -> None:
+    from clustomer._settings import Settings
+
+    options = Settings.from_toml(str(saved / "run.toml"))
+    assert Settings.from_options(options) == study.settings
+
+
+def test_a_number_of_segments_can_be_asked_for() -> None:
+    study = cl.run_study(shop(300), n_clusters=3)
+    assert study.n_segments == 3
+    assert study.selection.criterion == "user"
+
+
+def test_users_names_are_used_everywhere(tmp_path: Path) -> None:
+    study = cl.run_study(shop(300), n_clusters=2, names={"1": "Regulars"})
+    study.save(str(tmp_path / "out"))
+    assert study.profile.segments[0].name == "Regulars"
+    assert "Regulars" in (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    assert cl.load_model(tmp_path / "out").names[0] == "Regulars"
+    with pytest.raises(InputError, match="does not exist"):
+        cl.run_study(shop(300), n_clusters=2, names={"7": "Nobody"})
+
+
+def test_a_value_column_orders_the_segments_and_forms_none() -> None:
+    study = cl.run_study(shop(400), n_clusters=4, value="Spending Score (1-100)")
+    means = [
+        next(part.mean for part in segment.numeric if part.column == "Spending Score (1-100)")
+        for segment in study.profile.segments
+    ]
+    assert means == sorted(means, reverse=True)
+    assert "Spending Score (1-100)" not in study.plan.prepared_sources
+    assert study.profile.ordered_by == "Spending Score (1-100)"
+
+
+def test_suppressed_customers_are_left_out_of_everything(tmp_path: Path) -> None:
+    table = shop(400)
+    canary = "b2c7f0e19a4d4f55"
+    table["CustomerID"] = [f"{i}-{canary}" for i in range(400)]
+    gone = {table["CustomerID"][5], table["CustomerID"][17], "not-in-the-table"}
+    study = cl.run_study(table, n_clusters=3, suppressed=gone)
+    assert study.profile.n == 398
+    assert study.intake.table.n_rows == 398
+    assert np.flatnonzero(study.labels < 0).tolist() == [5, 17]
+    study.save(str(tmp_path / "out"))
+    written = rows(tmp_path / "out" / "assignments.csv")
+    assert len(written) == 400
+    assert (written[5]["segment"], written[5]["flag"]) == ("", "suppressed")
+    assert written[6]["segment"] != ""
+    without = {
+        name: [v for i, v in enumerate(values) if i not in (5, 17)]
+        for name, values in table.items()
+    }
+    alone = cl.run_study(without, n_clusters=3)
+    assert alone.labels.tolist() == study.labels[study.labels >= 0].tolist()
+    found = next(issue for issue in study.issues if issue.code == "suppressed")
+    assert found.params == {"n": 2, "missed": 1}
+
+
+def test_suppressing_needs_an_id_column() -> None:
+    table = {name: values for name, values in shop(300).items() if name != "CustomerID"}
+    with pytest.raises(InputError, match="--id-col"):
+        cl.run_study(table, suppressed={"1"})
+
+
+def test_no_id_is_in_any_file_but_the_assignments(tmp_path: Path) -> None:
+    table = shop(300)
+    canaries = [f"zq{i:04d}xw7713kfpv{i * 7919 % 10007:05d}" for i in range(300)]
+    table["CustomerID"] = canaries
+    study = cl.run_study(table, n_clusters=3)
+    study.save(str(tmp_path / "out"))
+    for path in (tmp_path / "out").rglob("*"):
+        if path.is_file() and path.name != "assignments.csv":
+            written = path.read_text(encoding="utf-8")
+            assert not [canary for canary in canaries if canary in written], path.name
+
+
+def test_an_earlier_segment_column_is_compared_not_used() -> None:
+    table = shop(500, with_segment=True)
+    study = cl.run_study(table)
+    assert "Segment" not in study.plan.prepared_sources
+    (found,) = study.comparisons
+    assert found.column == "Segment"
+    assert found.agreement > 0.8
+
+
+def test_an_unknown_option_is_an_error_with_a_suggestion() -> None:
+    with pytest.raises(InputError, match='Did you mean "features"'):
+        cl.run_study(shop(300), feature=["Age"])
+
+
+def test_an_unknown_feature_is_an_error_with_a_suggestion() -> None:
+    with pytest.raises(InputError, match="Did you mean"):
+        cl.run_study(shop(300), features=["Agee"])
+
+
+def test_an_existing_directory_is_refused_and_untouched(saved: Path, study: Study) -> None:
+    before = {path.name: path.read_bytes() for path in saved.iterdir() if path.is_file()}
+    with pytest.raises(OutputError, match="--overwrite"):
+        study.save(str(saved))
+    assert {p.name: p.read_bytes() for p in saved.iterdir() if p.is_file()} == before
+
+
+def test_overwrite_replaces_only_what_clustomer_wrote(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "thesis.txt").write_text("years of work")
+    with pytest.raises(OutputError, match="does not look like"):
+        check_target(tmp_path / "mine", overwrite=True)
+
+
+def test_nothing_is_left_when_writing_fails(
+    study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> str:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("clustomer.report.write.render_report", full)
+    with pytest.raises(OutputError, match="No space left on device"):
+        study.save(str(tmp_path / "out"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_ctrl_c_while_writing_leaves_nothing(
+    study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object, **__: object) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("clustomer.report.write.study_figures", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        study.save(str(tmp_path / "out"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_exploration_alone(study: Study) -> None:
+    found = cl.explore(shop())
+    assert found.summary.to_dict() == study.summary.to_dict()
+
+
+@pytest.mark.realdata
+class TestRealData:
+    def test_customers(self, shared_data: Path) -> None:
+        study = cl.run_study(shared_data / "Customers.csv")
+        roles = {column.name: column.role.value for column in study.intake.schema}
+        assert [name for name, role in roles.items() if role == "feature"] == list(
+            CUSTOMERS_FEATURES
+        )
+        assert roles["CustomerID"] == "id"
+        assert roles["Gender"] == "sensitive"
+        assert roles["Profession"] == "descriptor"
+        codes = {issue.code: issue for issue in study.issues}
+        assert codes["longer_than_age"].params["n"] == 81
+        assert codes["out_of_range"].params["n"] == 2
+        assert codes["row_order"].columns
+        means = {
+            column.column: column.mean
+            for column in study.summary.columns
+            if column.mean is not None
+        }
+        assert means["Age"] == pytest.approx(48.96)
+        assert means["Annual Income ($)"] == pytest.approx(110_731.82, abs=0.005)
+        assert means["Family Size"] == pytest.approx(3.77, abs=0.005)
+        assert (study.labels >= 0).all()
+
+    def test_mall(self, shared_data: Path) -> None:
+        features = ["Annual Income (k$)", "Spending Score (1-100)"]
+        path = shared_data / "Mall_Customers.csv"
+        study = cl.run_study(path, features=features)
+        assert study.n_segments == 5
+        assert study.segmentation.inertia == pytest.approx(65.5684, abs=5e-5)
+        raw = cl.run_study(path, features=features, scale="none")
+        assert raw.n_segments == 5
+        assert raw.segmentation.inertia == pytest.approx(44448.4554, abs=5e-5)
+        assert raw.selection[5].silhouette == pytest.approx(0.5539, abs=5e-5)
+
+    @pytest.mark.parametrize("name", ["Customers.csv", "Mall_Customers.csv"])
+    def test_the_same_table_in_another_dress_gives_the_same_segments(
+        self, shared_data: Path, tmp_path: Path, name: str
+    ) -> None:
+        import pandas as pd
+
+        path = shared_data / name
+        expected = cl.run_study(path, n_clusters=4).labels.tolist()
+        frame = pd.read_csv(path)
+        frame["Half"] = np.arange(len(frame)) % 7 + 0.5
+        frame.to_csv(tmp_path / "plain.csv", index=False)
+        expected = cl.run_study(tmp_path / "plain.csv", n_clusters=4).labels.tolist()
+        frame.to_csv(tmp_path / "crlf.csv", index=False, lineterminator="\r\n")
+        frame[frame.columns[::-1]].to_csv(tmp_path / "shuffled.csv", index=False)
+        frame.to_csv(tmp_path / "european.csv", index=False, sep=";", decimal=",")
+        frame.to_csv(tmp_path / "tab.tsv", index=False, sep="\t")
+        frame.to_parquet(tmp_path / "table.parquet")
+        for variant in ("crlf.csv", "shuffled.csv", "european.csv", "tab.tsv", "table.parquet"):
+            found = cl.run_study(tmp_path / variant, n_clusters=4)
+            assert found.labels.tolist() == expected, variant
+        assert cl.run_study(frame, n_clusters=4).labels.tolist() == expected
