@@ -13,7 +13,7 @@ from clustomer.report.html.render import ReportInput
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from study_records import HOSTILE_NAMES, Blobs, make_blobs, make_input  # noqa: E402 - path first
+from study_records import HOSTILE_NAMES, Blobs, make_blobs, make_input
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,10 @@ from clustomer.report.html.explore import spark_path
 from clustomer.report.html.render import ReportInput, render_report
 from clustomer.report.html.words import PLACES, p_value, plainly
 
+TEMPLATES = [
+    *("page.html", "macros.html", "opening.html", "glance.html", "segments.html", "choice.html"),
+    *("exploration.html", "preparation.html", "conclusion.html", "method.html"),
+]
 VOID = {"meta", "link", "br", "path", "use", "rect"}
 
 
@@ -290,7 +294,13 @@ def test_templates_forbid_undefined_names_and_escape() -> None:
     assert env.from_string("{{ x }}").render(x="<b>") == "&lt;b&gt;"
     with pytest.raises(Exception, match="'y' is undefined"):
         env.from_string("{{ y }}").render()
-    assert "safe" not in read_template("segments.html")
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_only_figures_and_the_style_sheet_are_inserted_as_they_are(name: str) -> None:
+    unescaped = re.findall(r"\{\{([^}]*)\|safe", read_template(name))
+    assert {part.split("(")[0].strip() for part in unescaped} <= {"figures.svg", "narrow", "css"}
+    assert "autoescape" not in read_template(name)
 
 
 def test_small_wordings(study: ReportInput) -> None:
