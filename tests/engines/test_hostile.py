@@ -42,6 +42,7 @@ SCHEMAS = {
     "mixed_line_ends.csv": {"id": "number", "note": "text"},
     "infinite.csv": {"id": "number", "ratio": "number"},
     "ambiguous.csv": {"id": "number", "when": "date", "price": "number"},
+    "trailing_separators.csv": {"id": "number", "age": "number"},
     "cut_off_utf8.csv": {"id": "number", "name": "text"},
     "nested.jsonl": {"id": "number", "tags": "text", "big": "number", "age": "number"},
 }
@@ -51,7 +52,6 @@ MESSAGES = {
     "blank_lines.csv": "only blank lines",
     "header_only.csv": "has a header line but no rows",
     "ragged.csv": "3 fields of the first row: line 3 has 2, line 4 has 4",
-    "trailing_separators.csv": "2 fields of the first row: line 4 has 1",
     "unclosed_quote.csv": "opens on line 3 .* is never closed",
     "nul_bytes.csv": "not a text file .a zero byte at position 11",
     "binary.csv": "is not a text file",
@@ -74,6 +74,7 @@ ISSUES = {
     "no_header.csv": {"no_header"},
     "infinite.csv": {"infinite_values"},
     "ambiguous.csv": {"decimal_assumed", "date_order_assumed"},
+    "trailing_separators.csv": {"trailing_separators"},
     "cut_off_utf8.csv": {"undecodable_characters"},
 }
 

@@ -18,7 +18,7 @@ from clustomer.engines.lexicon import APOSTROPHES, SPACES
 from clustomer.table.schema import RawColumn
 
 EXACT = 2.0**53
-"""Whole numbers up to here are exact in float64; larger ones keep their text."""
+"""From here on float64 skips whole numbers; they keep their text."""
 
 _EXAMPLES = 3
 _LOOKED_AT = 1_000
@@ -222,7 +222,7 @@ def _thousands(column: TextColumn, decimal: str) -> str:
 
 def _written_forms(column: TextColumn, values: NDArray[np.float64]) -> NDArray[Any] | None:
     """Return the texts when a whole number is too large for float64."""
-    positions = np.flatnonzero(np.abs(values) > EXACT)[:_LOOKED_AT]
+    positions = np.flatnonzero(np.abs(values) >= EXACT)[:_LOOKED_AT]
     if any(t.strip("+-").isdigit() for t in column.distinct.take(positions).to_pylist()):
         return column.objects()
     return None

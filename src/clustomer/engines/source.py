@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -27,7 +27,8 @@ class Source(Result):
     n_rows : int
         Rows of data; a header does not count.
     columns : tuple of RawColumn
-        In the order of the source, with unique names.
+        In the order of the source, with unique names; not part of `to_dict`, which
+        holds nothing about single customers.
     understood : tuple of Understood
         Every guess, with the option that overrides it.
     issues : tuple of Issue
@@ -37,7 +38,7 @@ class Source(Result):
     label: str
     fingerprint: str
     n_rows: int
-    columns: tuple[RawColumn, ...]
+    columns: tuple[RawColumn, ...] = field(default=(), metadata={"local": True})
     understood: tuple[Understood, ...] = ()
     issues: tuple[Issue, ...] = ()
 

@@ -91,7 +91,7 @@ def _number(name: str, source_type: str, array: Any) -> RawColumn:
     if not len(finite) and not infinite.any():
         return _no_values(name, source_type, len(values))
     texts = None
-    if not kinds.is_floating(array.type) and len(finite) and np.abs(finite).max() > EXACT:
+    if not kinds.is_floating(array.type) and len(finite) and np.abs(finite).max() >= EXACT:
         texts = _as_texts(array.to_pylist())
     return RawColumn(
         name=name,

@@ -7,17 +7,18 @@ hand; nothing is measured and nothing global is changed.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from clustomer.report.figures.sheet import Pane
 from clustomer.report.palette import LIGHT
 from clustomer.report.text import axis_amount, clean, short_amount
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
-    from matplotlib.transforms import Transform
 
 WIDE = 680
 NARROW = 356
@@ -106,21 +107,29 @@ def baseline(ax: Axes, side: str = "bottom") -> None:
     ax.spines[side].set_linewidth(1)
 
 
-def placed(ax: Axes, frame: Frame, shift: tuple[float, float]) -> Transform:
+def placed(ax: Any, frame: Frame, shift: tuple[float, float]) -> Any:
     """Return the transform of a frame, moved by `shift` pixels right and up."""
+    if isinstance(ax, Pane):
+        return frame, shift
     from matplotlib.transforms import ScaledTranslation
 
-    if frame == "data":
-        transform: Transform = ax.transData
-    elif frame == "axes":
-        transform = ax.transAxes
-    else:
-        transform = ax.get_xaxis_transform() if frame == "x_data" else ax.get_yaxis_transform()
-    figure = ax.get_figure(root=True)
-    if shift == (0, 0) or figure is None:
-        return transform
+    transform = {
+        "data": ax.transData,
+        "axes": ax.transAxes,
+        "x_data": ax.get_xaxis_transform(),
+        "y_data": ax.get_yaxis_transform(),
+    }[frame]
     across, up = shift[0] / _PER_INCH, shift[1] / _PER_INCH
-    return transform + ScaledTranslation(across, up, figure.dpi_scale_trans)
+    return transform + ScaledTranslation(across, up, ax.get_figure(root=True).dpi_scale_trans)
+
+
+def box_of(ax: Any) -> tuple[float, float, float, float]:
+    """Return left, top, width and height of the drawing area, in pixels."""
+    if isinstance(ax, Pane):
+        return ax.box()
+    box = ax.get_position()
+    across, up = (_PER_INCH * side for side in ax.get_figure(root=True).get_size_inches())
+    return box.x0 * across, (1 - box.y1) * up, box.width * across, box.height * up
 
 
 def put(
@@ -172,21 +181,24 @@ def number_ticks(ax: Axes, axis: Literal["x", "y"], n: int = 5, unit: str = "") 
 
     A short unit stands at the last tick only.
     """
-    from matplotlib.ticker import MaxNLocator
-
     target = ax.xaxis if axis == "x" else ax.yaxis
-    low, high = sorted(target.get_view_interval())
-    span = (high - low) * 1e-9
-    places = [
-        float(place)
-        for place in MaxNLocator(nbins=n, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high)
-        if low - span <= place <= high + span
-    ]
-    places = [0.0 if abs(place) <= span else place for place in places]
+    low, high = sorted(float(limit) for limit in target.get_view_interval())
+    places = round_places(low, high, n)
     written = [axis_amount(place) for place in places]
     if unit and written:
         written[-1] = short_amount(places[-1], unit)
     ticks(ax, axis, places, written)
+
+
+def round_places(low: float, high: float, n: int) -> list[float]:
+    """Return the multiples of a round step between two limits, at most n + 1 of them."""
+    if not high > low:
+        return [low]
+    rough = (high - low) / n
+    size = 10.0 ** math.floor(math.log10(rough))
+    step = next(size * lead for lead in (1, 2, 2.5, 5, 10) if size * lead >= rough * (1 - 1e-9))
+    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+    return [round(i * step, 12) for i in range(first, last + 1)]
 
 
 def axis_label(ax: Axes, axis: Literal["x", "y"], written: str) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clustomer.describe.records import Profile, SegmentProfile
-from clustomer.report.figures.canvas import LABEL_SIZE, Frame, placed, put
+from clustomer.report.figures.canvas import LABEL_SIZE, Frame, box_of, placed, put
 from clustomer.report.palette import LIGHT, segment_style
 from clustomer.report.text import clean, whole
 from clustomer.segments.points import Points
@@ -99,12 +99,7 @@ def draw_key(ax: Axes, profile: Profile, width: float, left: float, *, hollow: b
     the Axes; the margin above must hold ``KEY_LINE`` pixels for each of `key_rows`.
     """
     rows = key_rows(profile, width)
-    box = ax.get_position()
-    figure = ax.get_figure(root=True)
-    if figure is None:
-        return
-    across, up = (72 * side for side in figure.get_size_inches())
-    wide, high = box.width * across, box.height * up
+    _, _, wide, high = box_of(ax)
     for i, row in enumerate(rows):
         x, y = 10.0 - left, high + KEY_LINE * (len(rows) - i) + 18
         for segment in row:

@@ -14,6 +14,7 @@ from clustomer.report.figures.canvas import (
     WIDE,
     Margins,
     axis_label,
+    box_of,
     cut,
     fitted,
     grid,
@@ -166,7 +167,7 @@ def plot_pairs(
             scatter_points(ax, x[rows], y[rows], index, hollow=hollow, size=4.5)
     if panels:
         first = panels[1, 0]
-        draw_key(first, profile, width, first.get_position().x0 * width, hollow=hollow)
+        draw_key(first, profile, width, box_of(first)[0], hollow=hollow)
     return figure
 
 

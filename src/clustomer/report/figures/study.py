@@ -1,4 +1,4 @@
-"""Every figure of a study as SVG, drawn without pyplot."""
+"""Every figure of a study as SVG, drawn on light sheets: matplotlib is not even imported."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ from clustomer.report.figures.labels import (
     sizes_label,
 )
 from clustomer.report.figures.profile import plot_profile_bars, plot_sizes
+from clustomer.report.figures.sheet import Sheet
 from clustomer.report.figures.space import MAX_PAIRS, plot_feature_pairs, plot_map, plot_pairs
 from clustomer.report.figures.svg import figure_svg
 from clustomer.report.text import clean, text
@@ -75,9 +76,7 @@ def study_figures(
 def _draw(
     figures: dict[str, str], name: str, label: str, draw: Callable[..., Any], /, **options: Any
 ) -> None:
-    from matplotlib.figure import Figure
-
-    figure = Figure()
+    figure = Sheet()
     draw(figure=figure, **options)
     figures[name] = figure_svg(figure, name=name, label=label)
 

@@ -14,6 +14,7 @@ import warnings
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from clustomer.report.figures.sheet import Sheet
 from clustomer.report.palette import SANS, VARIABLES
 
 if TYPE_CHECKING:
@@ -32,12 +33,12 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}\b")
 _EMPTY_GROUP = re.compile(r"<g>\s*</g>")
 
 
-def figure_svg(figure: Figure, *, name: str, label: str) -> str:
+def figure_svg(figure: Figure | Sheet, *, name: str, label: str) -> str:
     """Return a figure as SVG text, the same bytes for the same figure.
 
     Parameters
     ----------
-    figure : matplotlib.figure.Figure
+    figure : matplotlib.figure.Figure or Sheet
         A figure of this package; its size counts 72 px to the inch.
     name : str
         Prefix of the ids inside, made of letters, digits and ``-``; different
@@ -52,11 +53,8 @@ def figure_svg(figure: Figure, *, name: str, label: str) -> str:
         A complete SVG document with text as text, the light colours, no
         metadata, no date and no fonts.
     """
-    drawn = _drawn(figure)
     width, height = (f"{round(side * _DPI, 2):g}" for side in figure.get_size_inches())
-    body = drawn[drawn.index(">", drawn.index("<svg")) + 1 : drawn.rindex("</svg>")]
-    body = re.sub(r"<metadata>.*?</metadata>|<style.*?</style>", "", body, flags=re.S)
-    body = _compact(_with_own_ids(_one_line(body), name))
+    body = figure.body(name) if isinstance(figure, Sheet) else _body(figure, name)
     said = escape(label, quote=True)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
@@ -64,6 +62,14 @@ def figure_svg(figure: Figure, *, name: str, label: str) -> str:
         f'font-family="{SANS}" stroke-linejoin="round" stroke-linecap="butt">'
         f"<title>{said}</title>{body}</svg>"
     )
+
+
+def _body(figure: Figure, name: str) -> str:
+    """Return what matplotlib drew, without what is not drawing."""
+    drawn = _drawn(figure)
+    body = drawn[drawn.index(">", drawn.index("<svg")) + 1 : drawn.rindex("</svg>")]
+    body = re.sub(r"<metadata>.*?</metadata>|<style.*?</style>", "", body, flags=re.S)
+    return _compact(_with_own_ids(_one_line(body), name))
 
 
 def inline_svg(svg: str) -> str:
