@@ -63,15 +63,15 @@ THIRD_PARTY = {
     "segments": {"numpy", "scipy", "sklearn"},
     "export": {"numpy"},
     "report": {"numpy"},
-    "report.figures": {"numpy", "matplotlib", "seaborn", "pandas"},
-    "report.html": {"numpy", "jinja2", "markupsafe"},
+    "report.figures": {"numpy", "matplotlib", "seaborn"},
+    "report.html": {"numpy", "jinja2"},
     "intake": {"numpy"},
     "study": {"numpy"},
     "apps": {"typer", "rich"},
 }
 
 # Third parties that may stand at the top of a module anywhere their floor allows them.
-LIGHT = {"numpy", "typer", "markupsafe"}
+LIGHT = {"numpy", "typer"}
 # Modules whose whole purpose needs a heavy library when they are imported.
 HEAVY_AT_TOP = {
     "cluster.kmeans": {"sklearn"},

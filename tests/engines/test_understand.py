@@ -169,6 +169,13 @@ def test_two_in_a_hundred_may_be_unreadable() -> None:
     assert [found.code for found in source.issues] == ["mostly_numbers"]
 
 
+def test_no_id_is_named_as_an_example() -> None:
+    column, source = _column([str(n) for n in range(1000, 1990)] + ["canary-4711"])
+    assert column.facts["n_unreadable"] == 1
+    assert [found.code for found in source.issues] == ["unreadable_values"]
+    assert "canary" not in str(source.to_dict())
+
+
 def test_infinite_values_are_missing() -> None:
     column, source = _column(["1", "inf", "-Infinity", "1e999", "∞"])
     assert listed(column) == [1, None, None, None, None]

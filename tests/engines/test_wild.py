@@ -35,7 +35,7 @@ TAME = st.text(
     max_size=10,
 )
 WILD = settings(
-    max_examples=50,
+    max_examples=40,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -36,7 +36,7 @@ from clustomer.report.figures.distributions import (
 from clustomer.report.figures.explore import plot_correlations, plot_missing
 from clustomer.report.figures.marks import drawn_rows, key_rows
 from clustomer.report.figures.profile import plot_profile_bars, plot_sizes
-from clustomer.report.figures.space import plot_feature_pairs, plot_map, plot_pairs
+from clustomer.report.figures.space import plot_density, plot_feature_pairs, plot_map, plot_pairs
 from clustomer.report.palette import LIGHT, SEGMENTS
 
 
@@ -336,3 +336,21 @@ def test_reports_leave_pyplot_alone(blobs: Blobs) -> None:
     plot_map(make_points(blobs), make_profile(blobs), figure=Figure())
     assert (plt.get_fignums() if plt else []) == before
     assert mpl.rcParams == settings
+
+
+def test_density_contours_for_notebooks(blobs: Blobs) -> None:
+    mpl.use("Agg")
+    import matplotlib.pyplot as plt
+
+    points, profile = make_points(blobs), make_profile(blobs)
+    try:
+        ax = plot_density(points, profile, "Age", "Spending Score (1-100)")
+        letters = [t for t in texts(ax) if len(t) == 1]
+        assert letters == ["A", "B", "C", "D"]
+        edges = {to_hex(c.get_edgecolor()[0]).upper() for c in ax.collections}
+        assert {style.light for style in SEGMENTS[:4]} <= edges
+        badges = [c.get_offsets()[0] for c in ax.collections if isinstance(c, PathCollection)]
+        ages = points.values["Age"][points.segment == 0]
+        assert badges[0][0] == np.median(ages)
+    finally:
+        plt.close("all")

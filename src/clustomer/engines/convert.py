@@ -24,6 +24,7 @@ _EXAMPLES = 3
 _LOOKED_AT = 1_000
 _CODE = re.compile("[A-Za-z]{1,4}[-_]?[0-9]{3,}")
 _FEW_CODES = 5
+_MANY = 20
 _NEARLY_ALL = 0.9
 
 
@@ -112,6 +113,12 @@ def holds_codes(column: TextColumn, converted: Converted) -> bool:
     texts = column.distinct.take(positions[:_LOOKED_AT]).to_pylist()
     n_codes = sum(_CODE.fullmatch(text) is not None for text in texts)
     return len(texts) >= _FEW_CODES and n_codes >= _NEARLY_ALL * len(texts)
+
+
+def hardly_repeats(column: TextColumn) -> bool:
+    """Say whether nearly every row has its own text, as in a column of ids."""
+    n_distinct = int((~column.missing & (column.counts > 0)).sum())
+    return column.n_present >= _MANY and n_distinct > _NEARLY_ALL * column.n_present
 
 
 def examples(column: TextColumn, which: NDArray[np.bool_]) -> list[str]:

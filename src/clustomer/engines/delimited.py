@@ -199,7 +199,7 @@ def _cut(
     n_cut = 0
     if n_bad or not closed(utf8, _last_cell(table)):
         clean, n_cut = repaired(utf8, offset, width, start.sep, label, start.n_lines)
-        table, n_bad = _tokens(clean, 0, width, start.sep, label)
+        table, n_bad = _tokens(clean, 1, width, start.sep, label)
     return [table.column(at) for at in range(width)], table.num_rows, n_cut
 
 
@@ -217,6 +217,8 @@ def _tokens(
         return "skip"
 
     names = [str(at) for at in range(width)]
+    if offset and utf8[offset - 1] in b"\r\n":
+        offset -= 1  # Arrow takes a U+FEFF at the very beginning for a byte order mark
     rest = memoryview(utf8)[offset:]
     if not bytes(rest[:_HEAD]).strip(b"\r\n") and len(rest) < _HEAD:
         return pa.table({name: pa.array([], pa.string()) for name in names}), 0

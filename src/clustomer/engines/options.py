@@ -133,7 +133,7 @@ def _one_of(flag: str, given: str | None, allowed: tuple[str, ...]) -> None:
 
 def _check_encoding(given: str) -> None:
     try:
-        b"".decode(given)  # refuses unknown names and codecs that are not of text
+        "a".encode(given)  # refuses unknown names and codecs that are not of text
         codecs.getincrementaldecoder(given)
     except (LookupError, ValueError) as error:
         raise InputError(

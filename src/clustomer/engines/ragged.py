@@ -51,6 +51,7 @@ def repaired(
     lines = io.TextIOWrapper(io.BytesIO(memoryview(utf8)[offset:]), encoding="utf-8", newline="")
     reader = csv.reader(lines, delimiter=sep)
     out = io.StringIO(newline="")
+    out.write("\n")  # see delimited: a blank line, so that the first cell is kept as it is
     writer = csv.writer(out, delimiter=sep, lineterminator="\n")
     bad: list[tuple[int, int]] = []
     n_cut, begins, row = 0, n_lines + 1, [""]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from clustomer._progress import Progress
+from clustomer._text import phrase
 from clustomer.engines import convert as of
 from clustomer.engines import lexing
 from clustomer.engines.columns import TextColumn, cells, text_column
@@ -97,6 +98,9 @@ def _read(
 
 
 def _unreadable(column: TextColumn, converted: of.Converted, reading: Reading) -> Issue:
+    """Name some of the values, unless the column may hold the ids of customers."""
+    unlike = of.hardly_repeats(column)
+    examples = [] if unlike else of.examples(column, converted.unreadable)
     return issue(
         "unreadable_values",
         "warning",
@@ -104,7 +108,8 @@ def _unreadable(column: TextColumn, converted: of.Converted, reading: Reading) -
         kind=f"{reading.content}s",
         n=int(column.counts[converted.unreadable].sum()),
         present=column.n_present,
-        examples=of.examples(column, converted.unreadable),
+        examples=tuple(examples),
+        shown=f", such as {phrase(examples)}" if examples else "",
     )
 
 

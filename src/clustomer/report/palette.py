@@ -119,7 +119,7 @@ SEGMENTS: tuple[SegmentStyle, ...] = (
     _style("#074368", "#578FAC", "on-dark", "pentagon", "p",
            "M0-11L10.5-3.4L6.5 9H-6.5L-10.5-3.4z"),
     _style("#702438", "#D15A5F", "on-dark", "cross", "P",
-           "M-4-11H4V-4H11V4H4V11H-4V4H-11V-4H-4z"),
+           "M-5.4-12H5.4V-5.4H12V5.4H5.4V12H-5.4V5.4H-12V-5.4H-5.4z"),
     _style("#6A7B11", "#A6BF90", "on-dark", "octagon", "8",
            "M-4.5-11H4.5L11-4.5V4.5L4.5 11H-4.5L-11 4.5V-4.5z"),
     _style("#5D5D5D", "#E6E3D5", "on-dark", "narrow diamond", "d", "M0-13L8 0L0 13L-8 0z"),

@@ -77,7 +77,7 @@ TEXTS: dict[str, str] = {
     ),
     "issue.unreadable_values.message": (
         "Values of {columns:list} that cannot be read as {kind} count as missing: {n:int} of "
-        "{present:int}, such as {examples:list}."
+        "{present:int}{shown}."
     ),
     "issue.unreadable_values.remedy": "Correct them in the source, or leave the column out.",
     "issue.mostly_numbers.message": (

@@ -184,6 +184,7 @@ TEXTS: dict[str, str] = {
     "report.understood.compression": "Compression",
     "report.provenance.input": "Input",
     "report.provenance.n_rows": "Rows",
+    "report.provenance.n_suppressed": "Rows left out on request",
     "report.provenance.version": "clustomer",
     "report.provenance.seed": "Seed",
     "report.provenance.hash": "SHA-256 of the input",
@@ -244,7 +245,8 @@ TEXTS: dict[str, str] = {
     "report.map.title": "The customers on a map",
     "report.map.all": "Each mark is one customer.",
     "report.map.some": "Each mark is one customer ({n:int} of {total:int} drawn, in proportion).",
-    "report.map.sub": "The two axes show {share} of the variance; the rest is hidden.",
+    "report.map.sub": "The two axes show {share:percent} of the variance; the rest is hidden.",
+    "report.map.sub_all": "The two axes show all of the variance that was used.",
     "report.map.note": (
         "Look for empty space between the shapes: gaps speak for groups, one cloud speaks for "
         "cuts. Letters stand at the centres."

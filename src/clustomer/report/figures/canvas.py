@@ -194,10 +194,11 @@ def round_places(low: float, high: float, n: int) -> list[float]:
     """Return the multiples of a round step between two limits, at most n + 1 of them."""
     if not high > low:
         return [low]
-    rough = (high - low) / n
-    size = 10.0 ** math.floor(math.log10(rough))
-    step = next(size * lead for lead in (1, 2, 2.5, 5, 10) if size * lead >= rough * (1 - 1e-9))
-    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+    size = 10.0 ** (math.floor(math.log10((high - low) / n)) - 1)
+    for step in (size * lead for lead in (1, 2, 2.5, 5, 10, 20, 25, 50, 100, 200)):
+        first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+        if last - first <= n:
+            break
     return [round(i * step, 12) for i in range(first, last + 1)]
 
 

@@ -15,10 +15,16 @@ from clustomer.report.figures.distributions import (
 )
 from clustomer.report.figures.explore import plot_correlations, plot_missing
 from clustomer.report.figures.profile import plot_profile_bars, plot_sizes
-from clustomer.report.figures.space import plot_feature_pairs, plot_map, plot_pairs
+from clustomer.report.figures.space import (
+    plot_density,
+    plot_feature_pairs,
+    plot_map,
+    plot_pairs,
+)
 
 __all__ = [
     "plot_correlations",
+    "plot_density",
     "plot_distributions",
     "plot_distributions_by_descriptor",
     "plot_distributions_by_segment",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 KEY_LINE = 24
 _BADGE_AREA = 560.0
 _RELATIVE_AREA = {"D": 0.66, "s": 0.8, "^": 1.3, "v": 1.3, "P": 1.3, "d": 1.3}
+_BADGE_RELATIVE = {"D": 0.92, "s": 0.85, "^": 1.5, "v": 1.5, "P": 1.25, "d": 1.6, "p": 1.15}
 _LETTER_DROP = {"^": -3.0, "v": 3.0}
 _PER_LETTER = 7.4
 
@@ -59,7 +60,7 @@ def badge(
 ) -> None:
     """Draw the sign of a segment: its shape with its letter in it."""
     style = segment_style(segment.index)
-    area = _BADGE_AREA * scale**2 * _RELATIVE_AREA.get(style.marker, 1.0)
+    area = _BADGE_AREA * scale**2 * _BADGE_RELATIVE.get(style.marker, 1.0)
     ax.scatter(
         [x],
         [y],

@@ -40,7 +40,7 @@ SHAPES = {
     "h": _polygon(6),
     "p": _polygon(5),
     "8": _polygon(8, 0.125),
-    "P": "M-.333-1H.333V-.333H1V.333H.333V1H-.333V.333H-1V-.333H-.333z",
+    "P": "M-.45-1H.45V-.45H1V.45H.45V1H-.45V.45H-1V-.45H-.45z",
 }
 
 
@@ -231,6 +231,7 @@ class Pane:
                 edgecolors=o.get("markeredgecolor", o["color"]),
                 linewidths=o.get("markeredgewidth", 1.0),
             )  # fmt: skip
+            self.marks[-1].extra["of_line"] = True
 
     def axvline(self, x: float, **o: Any) -> None:
         """Draw a line from the bottom to the top."""

@@ -23,6 +23,7 @@ from clustomer.report.figures.canvas import (
     one_axes,
     panel_axes,
     put,
+    quiet,
     sized,
 )
 from clustomer.report.figures.marks import (
@@ -34,7 +35,7 @@ from clustomer.report.figures.marks import (
     mixed_order,
     scatter_points,
 )
-from clustomer.report.palette import LIGHT
+from clustomer.report.palette import LIGHT, segment_style
 from clustomer.report.text import MINUS, clean, percent, text
 from clustomer.segments.points import Points
 
@@ -232,5 +233,59 @@ def _frame_pair(ax: Axes, x: NDArray[np.float64], y: NDArray[np.float64]) -> Non
     ax.set_xlim(limits(x))
     ax.set_ylim(limits(y))
     grid(ax)
-    number_ticks(ax, "x", 3)
-    number_ticks(ax, "y", 3)
+    number_ticks(ax, "x", 4)
+    number_ticks(ax, "y", 4)
+
+
+def plot_density(
+    points: Points,
+    profile: Profile,
+    x: str,
+    y: str,
+    *,
+    ax: Axes | None = None,
+    width: float = WIDE,
+) -> Axes:
+    """Draw where the customers of each segment are dense in two columns (seaborn contours).
+
+    Use it in a notebook where a scatter of thousands of customers fills up. The
+    report does not hold this figure.
+
+    Parameters
+    ----------
+    points : Points
+        The sample with original values.
+    profile : Profile
+        Letters and order of the segments.
+    x, y : str
+        Keys of ``points.values``.
+    ax, width
+        As in `plot_map`.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        Contours of four levels for each segment, and its letter at the medians.
+    """
+    import seaborn as sns
+
+    ax = one_axes(ax, None, width, 0.72 * width, Margins(left=56, top=34, bottom=50))
+    for segment in profile.segments:
+        inside = points.segment == segment.index
+        own_x, own_y = points.values[x][inside], points.values[y][inside]
+        known = np.isfinite(own_x) & np.isfinite(own_y)
+        color = segment_style(segment.index).light
+        sns.kdeplot(x=own_x[known], y=own_y[known], ax=ax, color=color, levels=4, linewidths=1.4,
+                    gridsize=80, warn_singular=False)  # fmt: skip
+        if known.any():
+            middle = float(np.median(own_x[known])), float(np.median(own_y[known]))
+            badge(ax, *middle, segment, hollow=False, scale=0.8)
+    quiet(ax)
+    ax.set_xlabel("")
+    ax.set_ylabel("")
+    grid(ax)
+    number_ticks(ax, "x", 6)
+    number_ticks(ax, "y", 6)
+    axis_label(ax, "x", clean(x))
+    axis_label(ax, "y", clean(y))
+    return ax

@@ -31,6 +31,7 @@ _HALF_COLUMNS = 3
 _ACTION_LENGTH = 150
 _SHOWN_LEVELS = 30
 _TYPICAL_COLUMNS = 8
+_ALL = 0.9995
 
 
 def segments_view(study: ReportInput) -> dict[str, Any]:
@@ -196,12 +197,13 @@ def _typical(study: ReportInput, index: int) -> dict[str, Any]:
 def _map_facts(study: ReportInput) -> dict[str, str]:
     points = study.points
     if points is None or not len(points.segment):
-        return {"drawn": "", "share": ""}
+        return {"drawn": "", "shown": ""}
     drawn = len(drawn_rows(points, MAP_LIMIT))
+    share = min(sum(points.shares), 1.0)
     key = "report.map.all" if drawn == points.n_customers else "report.map.some"
     return {
         "drawn": text(key, n=drawn, total=points.n_customers),
-        "share": percent(min(sum(points.shares), 1.0)),
+        "shown": text("report.map.sub_all" if share >= _ALL else "report.map.sub", share=share),
     }
 
 

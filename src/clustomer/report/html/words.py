@@ -77,4 +77,5 @@ def evidence_link(entry: Statement, letters: Mapping[int, str]) -> str:
 def suggestion(entry: Statement) -> str:
     """Return what an application proposes, without the segment and the numbers around it."""
     play = entry.params.get("play")
-    return clean(play if isinstance(play, str) and play else entry.text, 600)
+    written = clean(play if isinstance(play, str) and play else entry.text, 600)
+    return written[:1].upper() + written[1:]
