@@ -34,13 +34,16 @@ LOWER = {
     "export": {"evidence", "engines", "cluster", "describe", "prepare", "table", "stats", "root"},
     "report": {"segments", "evidence", "cluster", "describe", "prepare", "table", "stats", "root"},
     "intake": {"engines", "table", "stats", "root"},
+    "exploration": {
+        "intake", "report", "segments", "describe", "prepare", "table", "stats", "root",
+    },
     "study": {
-        "intake", "report", "export", "segments", "evidence", "engines", "cluster", "describe", "prepare",
-        "table", "stats", "root",
+        "exploration", "intake", "report", "export", "segments", "evidence", "engines", "cluster",
+        "describe", "prepare", "table", "stats", "root",
     },
     "apps": {
-        "study", "intake", "report", "export", "segments", "evidence", "engines", "cluster", "describe",
-        "prepare", "table", "stats", "root",
+        "study", "exploration", "intake", "report", "export", "segments", "evidence", "engines",
+        "cluster", "describe", "prepare", "table", "stats", "root",
     },
 }  # fmt: skip
 
@@ -66,6 +69,7 @@ THIRD_PARTY = {
     "report.figures": {"numpy", "matplotlib", "seaborn"},
     "report.html": {"numpy", "jinja2"},
     "intake": {"numpy"},
+    "exploration": {"numpy"},
     "study": {"numpy"},
     "apps": {"typer", "rich"},
 }

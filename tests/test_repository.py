@@ -28,7 +28,7 @@ def test_no_committed_file_names_a_registry_or_a_place_on_one_machine(
     committed: list[Path],
 ) -> None:
     forbidden = re.compile(
-        r"pythonhosted\.org|pypi\.org|npmjs\.(?:org|com)|deb\.debian\.org|--index-url|/home/\w+/".encode()
+        rb"pythonhosted\.org|pypi\.org|npmjs\.(?:org|com)|deb\.debian\.org|--index-url|/home/\w+/"
     )
     own = Path(__file__).name
     for path in committed:

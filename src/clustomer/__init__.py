@@ -17,7 +17,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "ClustomerError": "errors",
-    "Exploration": "study",
+    "Exploration": "exploration",
     "InputError": "errors",
     "Intake": "intake",
     "KMeans": "cluster.kmeans",
@@ -28,7 +28,7 @@ _HOMES = {
     "Segmenter": "segments.segmenter",
     "Study": "study",
     "choose_k": "evidence.choose",
-    "explore": "study",
+    "explore": "exploration",
     "load_model": "export.model_file",
     "read_table": "intake",
     "run_study": "study",

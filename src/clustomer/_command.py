@@ -11,9 +11,9 @@ from clustomer._settings import Settings
 _FLAGS = {"id_column": "--id-col", "kinds": "--kind"}
 
 
-def command_line(settings: Settings, source: str | None) -> str:
+def command_line(settings: Settings, source: str | None, command: str = "run") -> str:
     """Return the shell line that does the study again; defaults are left out."""
-    words = ["clustomer", "run"] + ([source] if source else [])
+    words = ["clustomer", command] + ([source] if source else [])
     for name, value in _given(settings).items():
         flag = _FLAGS.get(name, "--" + name.replace("_", "-"))
         for item in _items(value):

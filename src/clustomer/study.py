@@ -7,7 +7,6 @@ profiles, names and concludes; `Study.save` writes the files.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
@@ -15,7 +14,6 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from clustomer import __version__
 from clustomer._command import command_line, python_lines
 from clustomer._progress import Progress, silent
 from clustomer._random import root_seed, stream
@@ -30,6 +28,7 @@ from clustomer.describe.summary import TableSummary, summarise
 from clustomer.errors import InputError, Issue
 from clustomer.evidence.choose import KSelection
 from clustomer.evidence.verdict import Verdict, not_tested
+from clustomer.exploration import provenance, written_today
 from clustomer.intake import Intake, read_intake
 from clustomer.prepare.plan import PreparationPlan, PrepareOptions
 from clustomer.report.html.records import PlanSteps, ReportInput
@@ -56,15 +55,6 @@ SHOWN_SILHOUETTES = 10_000
 """Above `EXACT_ROWS` customers, silhouettes of single customers come from so many."""
 
 _LOCAL = {"local": True}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Exploration(Result):
-    """What `explore` found: the table described, nothing clustered."""
-
-    intake: Intake
-    summary: TableSummary
-    settings: Settings
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -256,42 +246,6 @@ def study_with(
         progress=progress,
     )
     return _interpret(settings, intake, summary, segmentation, n_jobs, progress)
-
-
-def explore(
-    data: Any,
-    *,
-    suppressed: Collection[str] = (),
-    progress: Progress = silent,
-    **options: Any,
-) -> Exploration:
-    """Explore a customer table: kinds and roles, faults, summaries, associations.
-
-    Takes `data` and options as `run_study` does; nothing is clustered.
-
-    Raises
-    ------
-    InputError
-        When the data or an option cannot be used.
-    """
-    return explore_with(
-        Settings.from_options(options), data, suppressed=suppressed, progress=progress
-    )
-
-
-def explore_with(
-    settings: Settings,
-    data: Any,
-    *,
-    suppressed: Collection[str] = (),
-    progress: Progress = silent,
-) -> Exploration:
-    """Explore as `settings` describe (see `explore`)."""
-    intake = read_intake(settings, data, suppressed=suppressed, progress=progress)
-    progress("explore", 0, 1)
-    summary = summarise(intake.table)
-    progress("explore", 1, 1)
-    return Exploration(intake=intake, summary=summary, settings=settings)
 
 
 def _prepare_options(settings: Settings) -> PrepareOptions:
@@ -504,21 +458,9 @@ def result_document(study: Study) -> dict[str, Any]:
         "comparisons": study.comparisons,
         "conclusion": study.conclusion,
         "settings": study.settings,
-        "provenance": _provenance(study),
+        "provenance": provenance(study.intake, study.settings),
     }
     return {"version": Study.format_version, **plain(parts)}
-
-
-def _provenance(study: Study) -> dict[str, Any]:
-    intake = study.intake
-    return {
-        "input": intake.label,
-        "n_rows": intake.n_rows,
-        "n_suppressed": intake.n_suppressed,
-        "hash": intake.fingerprint,
-        "version": __version__,
-        "seed": study.settings.seed,
-    }
 
 
 def _run_document(study: Study) -> dict[str, Any]:
@@ -528,12 +470,12 @@ def _run_document(study: Study) -> dict[str, Any]:
         "python": python_lines(study.settings, source),
         "input_hash": study.intake.fingerprint,
         "settings": plain(study.settings),
-        **_provenance(study),
+        **provenance(study.intake, study.settings),
     }
 
 
 def _page(study: Study) -> ReportInput:
-    intake, source, today = study.intake, study.settings.input, datetime.date.today()
+    intake, source = study.intake, study.settings.input
     label = None if source is None else intake.label
     return ReportInput(
         verdict=study.verdict,
@@ -553,7 +495,10 @@ def _page(study: Study) -> ReportInput:
         typical=study.typical,
         points=study.points,
         comparisons=study.comparisons,
-        provenance={**_provenance(study), "command": command_line(study.settings, label)},
+        provenance={
+            **provenance(study.intake, study.settings),
+            "command": command_line(study.settings, label),
+        },
         settings=plain(study.settings),
-        report_date=f"{today.day} {today:%B %Y}",
+        report_date=written_today(),
     )

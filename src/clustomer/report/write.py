@@ -12,9 +12,9 @@ from typing import Any
 from clustomer._csv import write_csv
 from clustomer._files import atomic_directory
 from clustomer._progress import Progress, silent
-from clustomer.report.figures.study import NARROW_SUFFIX, study_figures
-from clustomer.report.html.records import ReportInput
-from clustomer.report.html.render import render_report
+from clustomer.report.figures.study import NARROW_SUFFIX, exploration_figures, study_figures
+from clustomer.report.html.records import ExplorationInput, ReportInput
+from clustomer.report.html.render import render_exploration, render_report
 from clustomer.report.tables import CsvTable
 
 
@@ -24,7 +24,7 @@ class StudyFiles:
 
     Attributes
     ----------
-    page : ReportInput
+    page : ReportInput or ExplorationInput
         What the report shows; its figures are drawn while writing.
     documents : mapping of str to plain JSON values
         By file name: ``result.json``, ``points.json``, ``run.json``.
@@ -34,7 +34,7 @@ class StudyFiles:
         By file name.
     """
 
-    page: ReportInput
+    page: ExplorationInput
     documents: Mapping[str, Mapping[str, Any]]
     texts: Mapping[str, str]
     tables: Mapping[str, CsvTable]
@@ -64,26 +64,35 @@ def write_study(
         for name, content in files.texts.items():
             _write(target / name, content)
         progress("write", 1, steps)
-        page = files.page
-        figures = study_figures(
-            summary=page.summary,
-            selection=page.selection,
-            profile=page.profile,
-            points=page.points,
-            hollow=page.verdict.kind != "natural",
-        )
+        figures = _figures(files.page)
         (target / "figures").mkdir()
         for name, drawing in figures.items():
             if not name.endswith(NARROW_SUFFIX):
                 _write(target / "figures" / f"{name}.svg", drawing)
         progress("write", 2, steps)
-        _write(target / "report.html", render_report(replace(page, figures=figures)))
+        _write(target / "report.html", _page(replace(files.page, figures=figures)))
         spent = {**(seconds or {}), "write": time.perf_counter() - began}
         for name, values in files.documents.items():
             extra = {"seconds": {k: round(v, 3) for k, v in spent.items()}}
             timed = {**values, **extra} if name == "run.json" else values
             _write(target / name, dump(timed))
     progress("write", steps, steps)
+
+
+def _figures(page: ExplorationInput) -> Mapping[str, str]:
+    if not isinstance(page, ReportInput):
+        return exploration_figures(summary=page.summary, points=page.points)
+    return study_figures(
+        summary=page.summary,
+        selection=page.selection,
+        profile=page.profile,
+        points=page.points,
+        hollow=page.verdict.kind != "natural",
+    )
+
+
+def _page(page: ExplorationInput) -> str:
+    return render_report(page) if isinstance(page, ReportInput) else render_exploration(page)
 
 
 def dump(values: Mapping[str, Any]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from clustomer.apps.cli.console import print_text, say
 from clustomer.errors import Issue
@@ -37,6 +37,12 @@ def say_issues(issues: Sequence[Issue], shown: int = _SHOWN) -> None:
         print_text(f"  and {len(ranked) - shown} more in the report")
     if ranked:
         print_text()
+
+
+def say_seconds(seconds: Mapping[str, float]) -> None:
+    """Print how long each phase took."""
+    for phase, spent in seconds.items():
+        say(f"{phase:12} {spent:7.2f} s")
 
 
 def _plain(name: str) -> str:

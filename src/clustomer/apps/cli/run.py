@@ -7,9 +7,9 @@ from typing import Any
 
 from clustomer._files import check_target
 from clustomer._text import percent, whole
-from clustomer.apps.cli.console import clock, print_json, print_table, print_text, say
+from clustomer.apps.cli.console import clock, print_json, print_table, print_text
 from clustomer.apps.cli.options import read_suppressed, settings_from
-from clustomer.apps.cli.report import say_issues, say_understood
+from clustomer.apps.cli.report import say_issues, say_seconds, say_understood
 from clustomer.study import Study, result_document, study_with
 
 
@@ -34,8 +34,7 @@ def main(**options: Any) -> None:
         say_understood(study.intake)
         summarise(study, out)
     if options["verbose"]:
-        for phase, seconds in timer.seconds.items():
-            say(f"{phase:12} {seconds:7.2f} s")
+        say_seconds(timer.seconds)
 
 
 def summarise(study: Study, out: str) -> None:

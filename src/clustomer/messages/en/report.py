@@ -87,6 +87,13 @@ TEXTS: dict[str, str] = {
     # page
     "report.page.title": "clustomer report",
     "report.page.kicker": "Customer segmentation report",
+    "report.page.explore_kicker": "Customer table, explored",
+    "report.explore.headline": "What is in this table",
+    "report.explore.deck": (
+        "{n:int} rows and {columns:int} columns: what they hold, what is missing, what is odd, and "
+        "what goes with what. Nothing has been clustered."
+    ),
+    "report.reading.title": "How it was read",
     "report.page.skip": "Skip to the report",
     "report.page.contents": "Contents",
     "report.page.footer": (

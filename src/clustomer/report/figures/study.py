@@ -73,6 +73,13 @@ def study_figures(
     return figures
 
 
+def exploration_figures(*, summary: TableSummary, points: Points | None) -> Mapping[str, str]:
+    """Return the figures of an exploration as SVG documents, by name."""
+    figures: dict[str, str] = {}
+    _exploration(figures, summary, points)
+    return figures
+
+
 def _draw(
     figures: dict[str, str], name: str, label: str, draw: Callable[..., Any], /, **options: Any
 ) -> None:

@@ -12,7 +12,6 @@ from clustomer.report.text import FORMATS, amount, clean, text
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
 
-_PAGE = "page.html"
 _PRINT = {"paper": "#FFFFFF", "ink": "#111111", "ink2": "#333333", "ink3": "#555555",
           "rule": "#BBBBBB", "grid": "#E4E4E4", "tint": "#F2F2F2"}  # fmt: skip
 
@@ -39,9 +38,9 @@ def environment() -> Environment:
     return env
 
 
-def page_template() -> Template:
-    """Return the template of the page."""
-    return environment().get_template(_PAGE)
+def page_template(name: str) -> Template:
+    """Return the template of a page."""
+    return environment().get_template(name)
 
 
 @cache

@@ -10,7 +10,7 @@ import numpy as np
 from clustomer.describe.summary import ColumnSummary, TableSummary
 from clustomer.errors import Issue
 from clustomer.report.figures.explore import correlated_columns
-from clustomer.report.html.records import ReportInput
+from clustomer.report.html.records import ExplorationInput
 from clustomer.report.html.words import MAX_COLUMNS, word
 from clustomer.report.text import FORMATS, amount, clean, percent, text, whole
 from clustomer.table.schema import Kind, Role
@@ -23,7 +23,7 @@ _ORDER = {"serious": 0, "warning": 1, "info": 2}
 _SIGNS = {"serious": ("bad", "▲"), "warning": ("warn", "◆"), "info": ("inf", "●")}
 
 
-def exploration_view(study: ReportInput) -> dict[str, Any]:
+def exploration_view(study: ExplorationInput) -> dict[str, Any]:
     """Return the tables of the exploration, 30 columns at most."""
     summary = study.summary
     ordered = _by_use(summary)
@@ -46,7 +46,7 @@ def _by_use(summary: TableSummary) -> list[ColumnSummary]:
     return sorted(summary.columns, key=lambda entry: entry.role != Role.FEATURE)
 
 
-def _intro(study: ReportInput) -> str:
+def _intro(study: ExplorationInput) -> str:
     summary = study.summary
     cells = sum(entry.n_missing for entry in summary.columns)
     used = sum(entry.role == Role.FEATURE for entry in summary.columns)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from clustomer.report.html.records import ReportInput
+from clustomer.report.html.records import ExplorationInput, ReportInput
 from clustomer.report.html.words import statements
 from clustomer.report.text import clean, counted, text, whole
 from clustomer.table.schema import Role
@@ -57,12 +57,22 @@ def _deck(study: ReportInput) -> str:
     return clean(study.verdict.sentence, 600)
 
 
-def _facts(study: ReportInput) -> list[tuple[str, str]]:
+def exploring_view(found: ExplorationInput) -> dict[str, Any]:
+    """Return headline, deck and facts of an exploration."""
+    return {
+        "title": text("report.explore.headline"),
+        "input": clean(found.provenance.get("input", "")),
+        "deck": text("report.explore.deck", n=found.summary.n_rows, columns=len(found.schema)),
+        "facts": _facts(found),
+    }
+
+
+def _facts(study: ExplorationInput) -> list[tuple[str, str]]:
     known = study.provenance
     used = len(study.schema.with_role(Role.FEATURE))
     facts = [
         ("input", clean(known.get("input", "–"))),
-        ("customers", whole(study.profile.n)),
+        ("customers", whole(study.summary.n_rows)),
         ("used", text("report.fact.used_value", used=used, all=len(study.schema))),
         ("date", clean(study.report_date)),
         ("version", text("report.fact.version_value", version=clean(known.get("version", "–")))),

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from clustomer.report.html.records import ReportInput
+from clustomer.report.html.records import ExplorationInput, ReportInput
 from clustomer.report.html.words import MAX_COLUMNS, word
 from clustomer.report.text import clean
 from clustomer.table.schema import Role
 
 
-def preparation_view(study: ReportInput) -> dict[str, Any]:
+def preparation_view(study: ExplorationInput) -> dict[str, Any]:
     """Return how the file was read, the roles of its columns, and the steps."""
     columns = list(study.schema)
+    steps = study.plan_steps if isinstance(study, ReportInput) else None
     return {
         "understood": [
             {
@@ -35,9 +36,11 @@ def preparation_view(study: ReportInput) -> dict[str, Any]:
             ]
         ],
         "n_more_roles": max(len(columns) - MAX_COLUMNS, 0),
-        "steps": [
+        "steps": None
+        if steps is None
+        else [
             {"column": clean(entry.column), "steps": [clean(step, 300) for step in entry.steps]}
-            for entry in study.plan_steps[:MAX_COLUMNS]
+            for entry in steps[:MAX_COLUMNS]
         ],
-        "n_more_steps": max(len(study.plan_steps) - MAX_COLUMNS, 0),
+        "n_more_steps": max(len(steps or ()) - MAX_COLUMNS, 0),
     }

@@ -48,30 +48,18 @@ class PlanSteps:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReportInput:
-    """Everything that the page shows.
+class ExplorationInput:
+    """What the page of an exploration shows.
 
     Attributes
     ----------
-    verdict : Verdict
-    n_segments : int
-        Segments shown; the verdict may speak of another number.
     schema : Schema
     understood : sequence of objects with ``what``, ``value``, ``how``, ``option``
         What was found out while reading the input.
     issues : sequence of Issue
     summary : TableSummary
-    plan_steps : sequence of PlanSteps
-        What was done to each prepared column.
-    selection : KSelection
-    profile : Profile
-    contrasts : sequence of Contrast
-    conclusion : Conclusion
-    typical : sequence of TypicalCustomer
     points : Points or None
         The sample behind the point figures (only its size is stated).
-    comparisons : sequence of Comparison
-        Agreement with segment columns that the table already has.
     provenance : mapping
         ``input`` (name), ``n_rows``, ``version``, ``seed``, ``command``, ``hash``;
         every other key is shown as it is.
@@ -80,24 +68,46 @@ class ReportInput:
     report_date : str
         As it is to be written.
     figures : mapping of str to str
-        SVG documents by name, from `clustomer.report.figures.study.study_figures`.
+        SVG documents by name, from `clustomer.report.figures.study`.
     """
 
-    verdict: Verdict
-    n_segments: int
     schema: Schema
     understood: Sequence[UnderstoodFact]
     issues: Sequence[Issue]
     summary: TableSummary
+    points: Points | None
+    report_date: str
+    provenance: Mapping[str, Any] = field(default_factory=dict)
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    figures: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportInput(ExplorationInput):
+    """What the report of a study shows, besides the exploration.
+
+    Attributes
+    ----------
+    verdict : Verdict
+    n_segments : int
+        Segments shown; the verdict may speak of another number.
+    plan_steps : sequence of PlanSteps
+        What was done to each prepared column.
+    selection : KSelection
+    profile : Profile
+    contrasts : sequence of Contrast
+    conclusion : Conclusion
+    typical : sequence of TypicalCustomer
+    comparisons : sequence of Comparison
+        Agreement with segment columns that the table already has.
+    """
+
+    verdict: Verdict
+    n_segments: int
     plan_steps: Sequence[PlanSteps]
     selection: KSelection
     profile: Profile
     contrasts: Sequence[Contrast]
     conclusion: Conclusion
     typical: Sequence[TypicalCustomer]
-    points: Points | None
-    report_date: str
     comparisons: Sequence[Comparison] = ()
-    provenance: Mapping[str, Any] = field(default_factory=dict)
-    settings: Mapping[str, Any] = field(default_factory=dict)
-    figures: Mapping[str, str] = field(default_factory=dict)

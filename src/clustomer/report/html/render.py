@@ -13,12 +13,13 @@ from clustomer.report.html.closing import conclusion_view, method_view
 from clustomer.report.html.environment import page_template, style_sheet
 from clustomer.report.html.explore import exploration_view
 from clustomer.report.html.figures import FigureSet
-from clustomer.report.html.opening import opening_view
+from clustomer.report.html.opening import exploring_view, opening_view
 from clustomer.report.html.preparation import preparation_view
-from clustomer.report.html.records import PlanSteps, ReportInput
+from clustomer.report.html.records import ExplorationInput, PlanSteps, ReportInput
 from clustomer.report.html.segments import segments_view
+from clustomer.report.text import clean
 
-__all__ = ["PlanSteps", "ReportInput", "render_report"]
+__all__ = ["ExplorationInput", "PlanSteps", "ReportInput", "render_exploration", "render_report"]
 
 
 def render_report(study: ReportInput) -> str:
@@ -41,7 +42,8 @@ def render_report(study: ReportInput) -> str:
     """
     figures = FigureSet(study.figures)
     made = study.verdict.kind != "natural"
-    return page_template().render(
+    return page_template("page.html").render(
+        numbers={"exploration": 4, "preparation": 5},
         css=style_sheet(),
         made=made,
         figures=figures,
@@ -52,4 +54,17 @@ def render_report(study: ReportInput) -> str:
         preparation=preparation_view(study),
         conclusion=conclusion_view(study),
         method=method_view(study),
+    )
+
+
+def render_exploration(found: ExplorationInput) -> str:
+    """Return the page of an exploration, made like `render_report`."""
+    return page_template("explore_page.html").render(
+        numbers={"exploration": 1, "preparation": 2},
+        css=style_sheet(),
+        figures=FigureSet(found.figures),
+        opening=exploring_view(found),
+        exploration=exploration_view(found),
+        preparation=preparation_view(found),
+        method={"date": clean(found.report_date)},
     )

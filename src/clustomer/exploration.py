@@ -1,0 +1,166 @@
+"""Explore a table: the first step of a study, and a command of its own."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from clustomer import __version__
+from clustomer._command import command_line
+from clustomer._progress import Progress, silent
+from clustomer._result import Result, plain
+from clustomer._settings import Settings
+from clustomer.describe.summary import TableSummary, summarise
+from clustomer.errors import InputError
+from clustomer.intake import Intake, read_intake
+from clustomer.prepare.learn import learn_plan
+from clustomer.report.html.records import ExplorationInput
+from clustomer.report.write import StudyFiles, write_study
+from clustomer.segments.points import Points, make_points
+from clustomer.table.table import Table
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exploration(Result):
+    """What `explore` found: the table described, nothing clustered.
+
+    Attributes
+    ----------
+    intake : Intake
+        The table, its schema, issues and what was understood.
+    summary : TableSummary
+    points : Points or None
+        A sample for the figures; ``None`` where no feature can be compared.
+    settings : Settings
+    """
+
+    intake: Intake
+    summary: TableSummary
+    points: Points | None = field(metadata={"local": True})
+    settings: Settings
+
+    def save(
+        self,
+        directory: str,
+        *,
+        overwrite: bool = False,
+        seconds: Mapping[str, float] | None = None,
+        progress: Progress = silent,
+    ) -> None:
+        """Write ``report.html``, ``result.json``, the settings and the figures, or nothing.
+
+        Raises
+        ------
+        OutputError
+            When the directory exists (without `overwrite`) or cannot be written.
+        """
+        files = StudyFiles(
+            page=_page(self),
+            documents={"result.json": result_document(self)},
+            texts={"run.toml": self.settings.to_toml()},
+            tables={},
+        )
+        write_study(files, directory, overwrite=overwrite, seconds=seconds, progress=progress)
+
+
+def explore(
+    data: Any,
+    *,
+    suppressed: Collection[str] = (),
+    progress: Progress = silent,
+    **options: Any,
+) -> Exploration:
+    """Explore a customer table: kinds and roles, faults, summaries, associations.
+
+    Takes `data` and options as `run_study` does; nothing is clustered.
+
+    Raises
+    ------
+    InputError
+        When the data or an option cannot be used.
+    """
+    settings = Settings.from_options(options)
+    return explore_with(settings, data, suppressed=suppressed, progress=progress)
+
+
+def explore_with(
+    settings: Settings,
+    data: Any,
+    *,
+    suppressed: Collection[str] = (),
+    progress: Progress = silent,
+) -> Exploration:
+    """Explore as `settings` describe (see `explore`)."""
+    intake = read_intake(settings, data, suppressed=suppressed, progress=progress)
+    progress("explore", 0, 1)
+    summary = summarise(intake.table)
+    points = _points(intake.table, settings.seed)
+    progress("explore", 1, 1)
+    return Exploration(intake=intake, summary=summary, points=points, settings=settings)
+
+
+def _points(table: Table, seed: int) -> Points | None:
+    """Draw the sample for the figures: one group, in prepared units."""
+    try:
+        plan = learn_plan(table).plan
+    except InputError:
+        return None  # nothing to compare: the issues say why
+    X = plan.transform(table).X
+    return make_points(
+        table,
+        X,
+        np.zeros(len(X), dtype=np.int32),
+        centers=X.mean(axis=0, keepdims=True),
+        column_names=plan.names,
+        seed=seed,
+    )
+
+
+def result_document(found: Exploration) -> dict[str, Any]:
+    """Return ``result.json`` of an exploration."""
+    parts = {
+        "schema": found.intake.schema,
+        "understood": found.intake.understood,
+        "issues": found.intake.issues,
+        "summary": found.summary,
+        "settings": found.settings,
+        "provenance": provenance(found.intake, found.settings),
+    }
+    return {"version": Exploration.format_version, **plain(parts)}
+
+
+def provenance(intake: Intake, settings: Settings) -> dict[str, Any]:
+    """Return where the numbers come from: input, rows, hash, version, seed."""
+    return {
+        "input": intake.label,
+        "n_rows": intake.n_rows,
+        "n_suppressed": intake.n_suppressed,
+        "hash": intake.fingerprint,
+        "version": __version__,
+        "seed": settings.seed,
+    }
+
+
+def written_today() -> str:
+    """Return today's date as a report writes it."""
+    today = datetime.date.today()
+    return f"{today.day} {today:%B %Y}"
+
+
+def _page(found: Exploration) -> ExplorationInput:
+    intake = found.intake
+    command = command_line(found.settings, intake.label, command="explore")
+    return ExplorationInput(
+        schema=intake.schema,
+        understood=intake.understood,
+        issues=intake.issues,
+        summary=found.summary,
+        points=found.points,
+        provenance={**provenance(intake, found.settings), "command": command},
+        settings=plain(found.settings),
+        report_date=written_today(),
+    )
