@@ -227,6 +227,15 @@ def test_an_earlier_segment_column_is_compared_not_used() -> None:
     assert found.agreement > 0.8
 
 
+def test_row_weights_form_the_segments_and_the_reader_is_told_where_they_do_not_count() -> None:
+    table = shop(300)
+    table["Customers"] = [1 + i % 3 for i in range(300)]
+    study = cl.run_study(table, n_clusters=3, row_weight="Customers")
+    assert "Customers" not in study.plan.prepared_sources
+    (found,) = [issue for issue in study.issues if issue.code == "row_weights"]
+    assert "count every row once" in found.message
+
+
 def test_an_unknown_option_is_an_error_with_a_suggestion() -> None:
     with pytest.raises(InputError, match='Did you mean "features"'):
         cl.run_study(shop(300), feature=["Age"])

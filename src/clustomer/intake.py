@@ -99,6 +99,9 @@ def read_intake(
         notes = (*again.issues, issue("suppressed", "info", n=int((~kept).sum()), missed=missed))
         table = replace(again.table, rows=np.flatnonzero(kept), n_source_rows=source.n_rows)
     progress("read", 1, 1)
+    weight = table.schema.weight_column
+    if weight is not None:
+        notes = (*notes, issue("row_weights", "warning", [weight.name]))
     progress("check", 0, 1)
     found = check_table(table)
     progress("check", 1, 1)

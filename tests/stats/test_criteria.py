@@ -107,3 +107,7 @@ def test_the_table_of_criteria() -> None:
     assert Criterion.from_dict(CRITERIA["elbow"].to_dict()) == CRITERIA["elbow"]
     with pytest.raises(TypeError):
         CRITERIA["more"] = CRITERIA["elbow"]  # type: ignore[index]
+
+
+def test_calinski_harabasz_of_single_rows_is_infinite_whatever_the_rounding() -> None:
+    assert calinski_harabasz([[1.0], [2.0**53]], [0, 1]) == math.inf

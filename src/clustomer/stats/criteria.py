@@ -194,9 +194,9 @@ def calinski_harabasz(
     """
     k = _at_least_two(labels)
     within = within_ss(X, labels, sample_weight=sample_weight)
-    if within == 0:
-        return math.inf
     n = float(np.sum(sample_weight)) if sample_weight is not None else len(np.asarray(X))
+    if within == 0 or n <= k:
+        return math.inf
     between = total_ss(X, sample_weight=sample_weight) - within
     return float((between / (k - 1)) / (within / (n - k)))
 

@@ -2,6 +2,14 @@
 
 TEXTS: dict[str, str] = {
     "sample": "sample shop",
+    "issue.row_weights.message": (
+        "The segments are formed, and their order and shares of the model are counted, with the "
+        "row weights in {columns:list}. Summaries, profiles, silhouettes and tests count every row "
+        "once."
+    ),
+    "issue.row_weights.remedy": (
+        "Where that matters, repeat each row as often as it counts, or leave the weights out."
+    ),
     "issue.suppressed.message": ("{n:int} customers were left out of everything on request."),
     "issue.suppressed.remedy": "{missed:int} of the ids to leave out are not in the table.",
 }
