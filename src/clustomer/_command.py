@@ -9,44 +9,63 @@ from typing import Any
 from clustomer._settings import Settings
 
 _FLAGS = {"id_column": "--id-col", "kinds": "--kind"}
+_PYTHON = {"k": "n_clusters", "seed": "random_state"}
+_ELSEWHERE = ("input", "suppress", "names")
 
 
 def command_line(settings: Settings, source: str | None, command: str = "run") -> str:
-    """Return the shell line that does the study again; defaults are left out."""
+    """Return the shell line that does it again; defaults are left out.
+
+    Names of segments stand in ``run.toml`` only, so a run with names is repeated
+    by its settings file.
+    """
+    if settings.names:
+        return f"clustomer {command} --config run.toml -o again"
     words = ["clustomer", command] + ([source] if source else [])
     for name, value in _given(settings).items():
         flag = _FLAGS.get(name, "--" + name.replace("_", "-"))
         for item in _items(value):
             words += [flag, item]
+    if settings.suppress:
+        words += ["--suppress", settings.suppress]
     return " ".join(shlex.quote(word) for word in [*words, "-o", "out"])
 
 
 def python_lines(settings: Settings, source: str | None) -> str:
     """Return the Python lines that do the study again; defaults are left out."""
-    given = _given(settings)
-    renamed = {"k": "n_clusters", "seed": "random_state"}
+    lines = ["import clustomer as cl"]
     parts = [repr(source)] if source else []
-    parts += [f"{renamed.get(name, name)}={value!r}" for name, value in given.items()]
-    return f'import clustomer as cl\nstudy = cl.run_study({", ".join(parts)})\nstudy.save("out")'
+    parts += [f"{_PYTHON.get(name, name)}={value!r}" for name, value in _given(settings).items()]
+    if settings.names:
+        parts.append(f"names={dict(settings.names)!r}")
+    if settings.suppress:
+        lines.append(f"gone = open({settings.suppress!r}).read().split()  # one id a line")
+        parts.append("suppressed=gone")
+    return "\n".join([*lines, f"study = cl.run_study({', '.join(parts)})", 'study.save("out")'])
 
 
 def _given(settings: Settings) -> dict[str, Any]:
-    """Return the settings that are not at their default; files of one machine left out."""
+    """Return the settings that are not at their default and have an option of their own."""
     given = {}
     for each in dataclasses.fields(settings):
-        if each.metadata.get("local") or each.name == "names":
+        if each.name in _ELSEWHERE:
             continue
         value = getattr(settings, each.name)
         default = each.default_factory() if callable(each.default_factory) else each.default
         if value != default:
-            given[each.name] = value
+            given[each.name] = dict(value) if isinstance(value, dict) else value
     return given
 
 
 def _items(value: Any) -> list[str]:
     """Return a value as words of the command line: repeated for lists, name=value for maps."""
-    if isinstance(value, tuple):
-        return [str(item) for item in value]
-    if hasattr(value, "items"):
+    if isinstance(value, dict):
         return [f"{key}={item}" for key, item in value.items()]
+    if isinstance(value, tuple):
+        return [_one_name(str(item)) for item in value]
     return [str(value)]
+
+
+def _one_name(name: str) -> str:
+    """Return a column name so that a comma in it does not split it."""
+    return '"' + name.replace('"', '""') + '"' if {",", '"'} & set(name) else name

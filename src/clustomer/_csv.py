@@ -2,19 +2,22 @@
 
 A cell that begins with ``=``, ``+``, ``-``, ``@``, a tab or a carriage return is
 taken for a formula by spreadsheets. Such texts are written with a leading
-apostrophe; numbers stay numbers.
+apostrophe; numbers stay numbers, with 10 significant digits.
 """
 
 from __future__ import annotations
 
 import csv
-import math
 import os
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from clustomer._result import rounded
+
+# Also behind a separator or line end: a spreadsheet may cut cells where we do not.
+_FORMULA = re.compile(r"(?:^|[;\t\r\n])\s*[=+\-@]|^[\t\r]")
 
 
 def safe_cell(value: Any) -> Any:
@@ -22,8 +25,9 @@ def safe_cell(value: Any) -> Any:
     if value is None:
         return ""
     if isinstance(value, float):
-        return "" if math.isnan(value) else repr(round(value, 10))
-    if isinstance(value, str) and value.startswith(_STARTS_FORMULA) and not _is_number(value):
+        number = rounded(float(value))
+        return "" if number is None else repr(number)
+    if isinstance(value, str) and _FORMULA.search(value) and not _is_number(value):
         return "'" + value
     return value
 
@@ -42,5 +46,10 @@ def write_csv(
     """Write rows as UTF-8 CSV with LF line ends, every text made inert."""
     with Path(path).open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
+        quoting = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_ALL)
         writer.writerow([safe_cell(name) for name in header])
-        writer.writerows([safe_cell(cell) for cell in row] for row in rows)
+        for row in rows:
+            cells = [safe_cell(cell) for cell in row]
+            # Python's csv leaves a carriage return bare, and readers would end the row there.
+            bare = any(isinstance(cell, str) and "\r" in cell for cell in cells)
+            (quoting if bare else writer).writerow(cells)

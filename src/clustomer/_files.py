@@ -16,6 +16,15 @@ from pathlib import Path
 from clustomer.errors import OutputError
 
 
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+_UMASK = _umask()  # read once, on import: setting it is a race with other threads
+
+
 @contextmanager
 def atomic_directory(target: str | os.PathLike[str], *, overwrite: bool = False) -> Iterator[Path]:
     """Give a fresh directory; rename it to `target` when the block ends well.
@@ -26,7 +35,7 @@ def atomic_directory(target: str | os.PathLike[str], *, overwrite: bool = False)
         `target` exists and `overwrite` is False, is not a directory that
         clustomer may replace, or the disk refuses.
     """
-    goal = Path(target)
+    goal = Path(os.path.abspath(target))  # noqa: PTH100 - resolve() would follow links
     check_target(goal, overwrite=overwrite)
     try:
         goal.parent.mkdir(parents=True, exist_ok=True)
@@ -35,7 +44,7 @@ def atomic_directory(target: str | os.PathLike[str], *, overwrite: bool = False)
         raise _refused(goal, error) from error
     try:
         yield beside
-        beside.chmod(0o777 & ~_umask())
+        beside.chmod(0o777 & ~_UMASK)
         _swap(beside, goal)
     except OSError as error:
         if isinstance(error, OutputError):
@@ -46,9 +55,22 @@ def atomic_directory(target: str | os.PathLike[str], *, overwrite: bool = False)
 
 
 def check_target(goal: Path, *, overwrite: bool) -> None:
-    """Refuse an output directory that exists, before any work is done."""
+    """Refuse an output directory that cannot be made or replaced, before any work is done.
+
+    Raises
+    ------
+    OutputError
+        It is a file, the working directory, exists already (without `overwrite`),
+        or holds something that clustomer did not write.
+    """
     if not goal.exists():
         return
+    if Path.cwd().resolve().is_relative_to(goal.resolve()):
+        raise OutputError(
+            f'"{goal}" is the directory you are in, or holds it.',
+            "A directory of its own was expected.",
+            "For example -o out.",
+        )
     if not goal.is_dir():
         raise OutputError(f'"{goal}" is a file.', "The output must be a directory.")
     if not any(goal.iterdir()):
@@ -59,7 +81,7 @@ def check_target(goal: Path, *, overwrite: bool) -> None:
             "Nothing was written.",
             "Choose another with -o, or add --overwrite to replace it.",
         )
-    if not (goal / "result.json").is_file() and not (goal / "explore.json").is_file():
+    if not (goal / "result.json").is_file():
         raise OutputError(
             f'"{goal}" does not look like a clustomer study (no result.json in it).',
             "--overwrite replaces only directories that clustomer wrote.",
@@ -88,7 +110,7 @@ def atomic_file(target: str | os.PathLike[str]) -> Iterator[Path]:
     beside = Path(name)
     try:
         yield beside
-        beside.chmod(0o666 & ~_umask())
+        beside.chmod(0o666 & ~_UMASK)
         beside.replace(goal)
     except OSError as error:
         if isinstance(error, OutputError):
@@ -113,12 +135,6 @@ def _swap(beside: Path, goal: Path) -> None:
             raise
     finally:
         shutil.rmtree(old, ignore_errors=True)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _refused(goal: Path, error: OSError) -> OutputError:

@@ -11,6 +11,8 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING
 
+from clustomer.errors import InputError
+
 if TYPE_CHECKING:
     import numpy as np
 
@@ -35,6 +37,11 @@ def root_seed(random_state: int | np.random.RandomState | np.random.Generator | 
 
     ``None`` draws a fresh seed from the operating system; a generator is
     advanced by one draw.
+
+    Raises
+    ------
+    InputError
+        For anything else, and for a negative number.
     """
     import numpy as np
 
@@ -44,4 +51,11 @@ def root_seed(random_state: int | np.random.RandomState | np.random.Generator | 
         return int(random_state.integers(2**32 - 1))
     if isinstance(random_state, np.random.RandomState):
         return int(random_state.randint(2**31 - 1))
+    if isinstance(random_state, bool) or not isinstance(random_state, int | np.integer):
+        raise InputError(
+            f"The random state is {random_state!r}.",
+            "A whole number, a numpy generator or None was expected.",
+        )
+    if random_state < 0:
+        raise InputError(f"The seed is {random_state}.", "It is 0 or more.")
     return int(random_state)

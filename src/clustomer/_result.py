@@ -24,6 +24,27 @@ if TYPE_CHECKING:
 SIGNIFICANT_DIGITS = 10
 
 
+class FrozenDict(dict[str, Any]):
+    """A dict that cannot be changed: results hold their mappings in it."""
+
+    def _refuse(self, *_: Any, **__: Any) -> Any:
+        raise TypeError("a result does not change; make a dict of it first")
+
+    __setitem__ = __delitem__ = __ior__ = _refuse
+    clear = pop = popitem = setdefault = update = _refuse
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return FrozenDict, (dict(self),)
+
+
+def _read_only(value: Any) -> Any:
+    """Return a view of an array that cannot be written; anything else as it is."""
+    if hasattr(value, "setflags") and value.flags.writeable:
+        value = value.view()
+        value.setflags(write=False)
+    return value
+
+
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Result:
     """Base class. Fields with ``metadata={"local": True}`` stay out of ``to_dict``."""
@@ -33,10 +54,12 @@ class Result:
     def __post_init__(self) -> None:
         for field in dataclasses.fields(self):
             value = getattr(self, field.name)
-            if hasattr(value, "setflags") and value.flags.writeable:
-                value = value.copy()  # the caller's array stays as it is
-                value.setflags(write=False)
-                object.__setattr__(self, field.name, value)
+            if isinstance(value, Mapping) and not isinstance(value, FrozenDict):
+                frozen: Any = FrozenDict({key: _read_only(item) for key, item in value.items()})
+                object.__setattr__(self, field.name, frozen)
+            elif hasattr(value, "setflags") and value.flags.writeable:
+                copied = value.copy()  # whoever holds the array may go on writing into it
+                object.__setattr__(self, field.name, _read_only(copied))
 
     def to_dict(self) -> dict[str, Any]:
         """Return the result as plain JSON values, with the version of its format."""
@@ -130,6 +153,7 @@ def rebuild(value: Any, hint: Any) -> Any:
     if origin in (typing.Union, types.UnionType):
         return _rebuild_union(value, typing.get_args(hint))
     if isinstance(hint, type) and dataclasses.is_dataclass(hint):
+        _check_complete(hint)
         hints = _hints(hint)
         known = {
             field.name: rebuild(value[field.name], hints[field.name])
@@ -153,6 +177,16 @@ def rebuild(value: Any, hint: Any) -> Any:
     if hint is float and value is None:
         return math.nan
     return float(value) if hint is float else value
+
+
+def _check_complete(cls: Any) -> None:
+    """Refuse to rebuild what keeps rows to itself: they are not in its dict."""
+    for field in dataclasses.fields(cls):
+        optional = (field.default, field.default_factory) != (dataclasses.MISSING,) * 2
+        if field.metadata.get("local") and not optional:
+            raise TypeError(
+                f"{cls.__name__} cannot be made from a dict: its {field.name} stays out of to_dict"
+            )
 
 
 def _rebuild_union(value: Any, options: tuple[Any, ...]) -> Any:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, Self
 
-from clustomer._result import Result, plain
+from clustomer._result import Result
 from clustomer.errors import InputError, did_you_mean
 
 _SCALES = ("standard", "range", "robust", "none")
@@ -91,6 +91,8 @@ class Settings(Result):
             value = getattr(self, name)
             if value is not None and value < 1:
                 raise InputError(f"{name} is {value}.", "A whole number from 1 on was expected.")
+        if self.seed < 0:
+            raise InputError(f"The seed is {self.seed}.", "It is a whole number from 0 on.")
         if self.k_min and self.k_max and self.k_min > self.k_max:
             raise InputError(
                 f"k_min ({self.k_min}) is above k_max ({self.k_max}).",
@@ -136,10 +138,10 @@ class Settings(Result):
         """Return the settings as TOML; what is ``None`` stands as a comment."""
         lines, tables = [], []
         for each in dataclasses.fields(self):
-            value = plain(getattr(self, each.name))
+            value = getattr(self, each.name)  # every digit: not the rounded form
             if value is None:
                 lines.append(f"# {each.name} = (decided from the data)")
-            elif isinstance(value, dict):
+            elif isinstance(value, Mapping):
                 rows = [f"{_quoted(key)} = {_toml(item)}" for key, item in value.items()]
                 tables.append("\n".join([f"\n[{each.name}]", *rows]))
             else:
@@ -172,7 +174,7 @@ def _converted(name: str, value: Any, hint: str) -> Any:
         if isinstance(value, dict | list | bool):
             raise TypeError(value)
         return str(value)
-    except (TypeError, ValueError, AttributeError) as error:
+    except (TypeError, ValueError, OverflowError, AttributeError) as error:
         raise InputError(
             f"The setting {name} is {value!r}.",
             f"A value of type {hint.removesuffix(' | None')} was expected.",
@@ -180,7 +182,7 @@ def _converted(name: str, value: Any, hint: str) -> Any:
 
 
 def _toml(value: Any) -> str:
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return "[" + ", ".join(_toml(item) for item in value) + "]"
     return _quoted(value) if isinstance(value, str) else repr(value)
 

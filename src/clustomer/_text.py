@@ -65,7 +65,7 @@ class _Filler(string.Formatter):
             return FORMATS[format_spec](value)
         if isinstance(value, tuple | list):
             return phrase(value)
-        return str(value)
+        return printable(str(value))
 
 
 def whole(value: float) -> str:
@@ -119,8 +119,13 @@ def phrase(names: Iterable[Any], limit: int = _LISTED) -> str:
 
 def shorten(value: str, limit: int = 60) -> str:
     """Cut a long value and show control characters, so that a message stays one line."""
-    clean = "".join(c if c.isprintable() else repr(c)[1:-1] for c in value)
+    clean = printable(value.replace(NBSP, " "), keep="")
     return clean if len(clean) <= limit else clean[: limit - 1] + "…"
+
+
+def printable(value: str, keep: str = "\n\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}") -> str:
+    """Show control characters by their code: none may act on a terminal or a log."""
+    return "".join(c if c.isprintable() or c in keep else repr(c)[1:-1] for c in value)
 
 
 FORMATS: dict[str, Callable[[Any], str]] = {

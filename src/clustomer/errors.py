@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from clustomer._result import Result
-from clustomer._text import fill, template
+from clustomer._text import fill, printable, template
 
 Severity = Literal["info", "warning", "serious"]
 
@@ -35,8 +35,9 @@ class ClustomerError(Exception):
     exit_code = 1
 
     def __init__(self, problem: str, expected: str = "", remedy: str = "") -> None:
-        self.problem, self.expected, self.remedy = problem, expected, remedy
-        super().__init__(" ".join(part for part in (problem, expected, remedy) if part))
+        parts = [printable(part) for part in (problem, expected, remedy)]
+        self.problem, self.expected, self.remedy = parts
+        super().__init__(" ".join(part for part in parts if part))
 
 
 class InputError(ClustomerError, ValueError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,9 +15,10 @@ from clustomer._progress import Progress, silent
 from clustomer._result import Result, plain
 from clustomer._settings import Settings
 from clustomer.describe.summary import TableSummary, summarise
-from clustomer.errors import InputError
+from clustomer.errors import InputError, Issue
 from clustomer.intake import Intake, read_intake
 from clustomer.prepare.learn import learn_plan
+from clustomer.prepare.plan import PreparationPlan, PrepareOptions
 from clustomer.report.html.records import ExplorationInput
 from clustomer.report.write import StudyFiles, write_study
 from clustomer.segments.points import Points, make_points
@@ -33,6 +34,8 @@ class Exploration(Result):
     intake : Intake
         The table, its schema, issues and what was understood.
     summary : TableSummary
+    foreseen : tuple of Issue
+        What preparing the table for a study would do.
     points : Points or None
         A sample for the figures; ``None`` where no feature can be compared.
     settings : Settings
@@ -40,15 +43,20 @@ class Exploration(Result):
 
     intake: Intake
     summary: TableSummary
+    foreseen: tuple[Issue, ...]
     points: Points | None = field(metadata={"local": True})
     settings: Settings
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """Everything that the reader should know about the data."""
+        return (*self.intake.issues, *self.foreseen)
 
     def save(
         self,
         directory: str,
         *,
         overwrite: bool = False,
-        seconds: Mapping[str, float] | None = None,
         progress: Progress = silent,
     ) -> None:
         """Write ``report.html``, ``result.json``, the settings and the figures, or nothing.
@@ -64,7 +72,7 @@ class Exploration(Result):
             texts={"run.toml": self.settings.to_toml()},
             tables={},
         )
-        write_study(files, directory, overwrite=overwrite, seconds=seconds, progress=progress)
+        write_study(files, directory, overwrite=overwrite, progress=progress)
 
 
 def explore(
@@ -98,23 +106,38 @@ def explore_with(
     intake = read_intake(settings, data, suppressed=suppressed, progress=progress)
     progress("explore", 0, 1)
     summary = summarise(intake.table)
-    points = _points(intake.table, settings.seed)
-    progress("explore", 1, 1)
-    return Exploration(intake=intake, summary=summary, points=points, settings=settings)
-
-
-def _points(table: Table, seed: int) -> Points | None:
-    """Draw the sample for the figures: one group, in prepared units."""
     try:
-        plan = learn_plan(table).plan
+        learned = learn_plan(intake.table, options=prepare_options(settings))
     except InputError:
-        return None  # nothing to compare: the issues say why
+        learned = None  # nothing that segments could be formed from: still worth a look
+    points = None if learned is None else _points(intake.table, learned.plan, settings.seed)
+    progress("explore", 1, 1)
+    return Exploration(
+        intake=intake,
+        summary=summary,
+        foreseen=() if learned is None else learned.issues,
+        points=points,
+        settings=settings,
+    )
+
+
+def prepare_options(settings: Settings) -> PrepareOptions:
+    """Return the part of the settings that the preparation needs."""
+    return PrepareOptions(
+        scale=settings.scale,
+        missing=settings.missing,
+        feature_weights=settings.feature_weights,
+    )
+
+
+def _points(table: Table, plan: PreparationPlan, seed: int) -> Points:
+    """Draw the sample for the figures: one group, in prepared units."""
     X = plan.transform(table).X
     return make_points(
         table,
         X,
         np.zeros(len(X), dtype=np.int32),
-        centers=X.mean(axis=0, keepdims=True),
+        centers=np.nan_to_num(np.nanmean(X, axis=0, keepdims=True)),
         column_names=plan.names,
         seed=seed,
     )
@@ -125,7 +148,7 @@ def result_document(found: Exploration) -> dict[str, Any]:
     parts = {
         "schema": found.intake.schema,
         "understood": found.intake.understood,
-        "issues": found.intake.issues,
+        "issues": found.issues,
         "summary": found.summary,
         "settings": found.settings,
         "provenance": provenance(found.intake, found.settings),
@@ -157,7 +180,7 @@ def _page(found: Exploration) -> ExplorationInput:
     return ExplorationInput(
         schema=intake.schema,
         understood=intake.understood,
-        issues=intake.issues,
+        issues=found.issues,
         summary=found.summary,
         points=found.points,
         provenance={**provenance(intake, found.settings), "command": command},

@@ -20,7 +20,7 @@ from clustomer.errors import InputError, Issue, issue
 from clustomer.table.checks import check_table
 from clustomer.table.infer import infer_table
 from clustomer.table.samples import shop
-from clustomer.table.schema import RawColumn, RoleOptions, Schema
+from clustomer.table.schema import RawColumn, Role, RoleOptions, Schema
 from clustomer.table.table import Table
 
 _LOCAL = {"local": True}
@@ -91,12 +91,20 @@ def read_intake(
     source = _open(settings, data, progress)
     inferred = infer_table(source.columns, roles=_roles(settings))
     table, notes = inferred.table, inferred.issues
+    key = table.schema.id_column
     if suppressed:
+        if key is None:
+            raise InputError(
+                "Customers to leave out were named, but no column names the customers.",
+                "Their ids are looked up in the id column.",
+                "Say which one it is with --id-col (id_column=...).",
+            )
         kept, missed = _kept(table, suppressed)
         again = infer_table(
-            [_rows_of(column, kept) for column in source.columns], roles=_roles(settings)
+            [_rows_of(column, kept) for column in source.columns],
+            roles=replace(_roles(settings), id_column=key.name),
         )
-        notes = (*again.issues, issue("suppressed", "info", n=int((~kept).sum()), missed=missed))
+        notes = (*again.issues, _suppression(int((~kept).sum()), missed))
         table = replace(again.table, rows=np.flatnonzero(kept), n_source_rows=source.n_rows)
     progress("read", 1, 1)
     weight = table.schema.weight_column
@@ -117,6 +125,13 @@ def read_intake(
     )
 
 
+def _suppression(n: int, missed: int) -> Issue:
+    """Say how many customers were left out; an opt-out that fails is never a side note."""
+    if n == 0:
+        return issue("suppressed_none", "serious", missed=missed)
+    return issue("suppressed", "warning" if missed else "info", n=n, missed=missed)
+
+
 def _open(settings: Settings, data: Any, progress: Progress) -> Source:
     options = IntakeOptions(
         sep=settings.sep,
@@ -133,13 +148,7 @@ def _open(settings: Settings, data: Any, progress: Progress) -> Source:
 
 def _kept(table: Table, suppressed: Collection[str]) -> tuple[NDArray[np.bool_], int]:
     """Return which rows stay, and how many of the named ids were not found."""
-    ids = table.ids()
-    if ids is None:
-        raise InputError(
-            "Customers to leave out were named, but no column names the customers.",
-            "Their ids are looked up in the id column.",
-            "Say which one it is with --id-col (id_column=...).",
-        )
+    ids = table.texts(table.schema.with_role(Role.ID)[0].name)
     named = {str(each).strip() for each in suppressed}
     kept = np.array([each is None or each.strip() not in named for each in ids], dtype=bool)
     found = {each.strip() for each in ids[~kept]}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any, Literal
 
 import numpy as np
@@ -28,9 +29,9 @@ from clustomer.describe.summary import TableSummary, summarise
 from clustomer.errors import InputError, Issue
 from clustomer.evidence.choose import KSelection
 from clustomer.evidence.verdict import Verdict, not_tested
-from clustomer.exploration import provenance, written_today
+from clustomer.exploration import prepare_options, provenance, written_today
 from clustomer.intake import Intake, read_intake
-from clustomer.prepare.plan import PreparationPlan, PrepareOptions
+from clustomer.prepare.plan import PreparationPlan
 from clustomer.report.html.records import PlanSteps, ReportInput
 from clustomer.report.tables import (
     assignments_table,
@@ -236,7 +237,7 @@ def study_with(
     segmentation = segment_table(
         intake.table,
         k="auto" if settings.k is None else settings.k,
-        options=_prepare_options(settings),
+        options=prepare_options(settings),
         k_min=settings.k_min,
         k_max=settings.k_max,
         n_init=settings.n_init,
@@ -246,14 +247,6 @@ def study_with(
         progress=progress,
     )
     return _interpret(settings, intake, summary, segmentation, n_jobs, progress)
-
-
-def _prepare_options(settings: Settings) -> PrepareOptions:
-    return PrepareOptions(
-        scale=settings.scale,
-        missing=settings.missing,
-        feature_weights=settings.feature_weights,
-    )
 
 
 def _interpret(
@@ -423,8 +416,8 @@ def study_files(study: Study) -> StudyFiles:
         documents={
             "result.json": result_document(study),
             "points.json": {"version": Points.format_version, **plain(points)},
-            "run.json": _run_document(study),
         },
+        run=_run_document(study),
         texts={"model.json": study.model.to_json(), "run.toml": study.settings.to_toml()},
         tables={
             "assignments.csv": assignments_table(
@@ -497,8 +490,15 @@ def _page(study: Study) -> ReportInput:
         comparisons=study.comparisons,
         provenance={
             **provenance(study.intake, study.settings),
-            "command": command_line(study.settings, label),
+            "command": command_line(_without_folders(study.settings), label),
         },
         settings=plain(study.settings),
         report_date=written_today(),
     )
+
+
+def _without_folders(settings: Settings) -> Settings:
+    """Return the settings as a page shows them: files without the folders of one machine."""
+    if settings.suppress is None:
+        return settings
+    return replace(settings, suppress=Path(settings.suppress).name)

@@ -45,12 +45,18 @@ def check_width(n_columns: int, where: str) -> None:
         )
 
 
+def encodable(text: str) -> str:
+    """Write out lone surrogates, which no encoding holds, as escapes."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def usable_names(given: Sequence[str]) -> tuple[list[str], list[Issue]]:
     """Return unique, non-empty names and the issues of making them so.
 
     An empty name becomes ``column`` and its position, from 1; a repeated name gets
     ``_2``, ``_3``, ... The first of the columns that share a name keeps it.
     """
+    given = [encodable(name) for name in given]
     unnamed = [f"column{position}" for position, name in enumerate(given, 1) if not name]
     filled = [name or f"column{position}" for position, name in enumerate(given, 1)]
     taken = set(filled)

@@ -39,7 +39,7 @@ def read_json(found: Decoded, label: str) -> Grid:
             "Expected is one JSON object per customer.",
             "Check that the export that wrote the file has finished.",
         )
-    names, issues = usable_names([_clean(key) for key in columns])
+    names, issues = usable_names(list(columns))
     grid = Grid(
         names=names,
         columns=[arrow_column(values) for values in columns.values()],
@@ -48,10 +48,6 @@ def read_json(found: Decoded, label: str) -> Grid:
     )
     grid.note("encoding", found.name, f"encoding.{found.why}", "--encoding")
     return grid
-
-
-def _clean(key: str) -> str:
-    return key.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _objects(utf8: bytes, label: str) -> Iterator[dict[str, Any]]:

@@ -11,6 +11,7 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
+from clustomer.engines.grid import encodable
 from clustomer.engines.typed import written
 
 _INT64 = 2**63
@@ -32,7 +33,7 @@ def arrow_column(values: Sequence[Any]) -> Any:
         return pa.array([None if v is None else float(v) for v in values], pa.float64())
     if kinds == {"moment"}:
         return pa.array([None if v is None else _moment(v) for v in values], pa.timestamp("s"))
-    return pa.array([None if v is None else _clean(written(v)) for v in values], pa.string())
+    return pa.array([None if v is None else encodable(written(v)) for v in values], pa.string())
 
 
 def _is_missing(value: Any) -> bool:
@@ -63,8 +64,3 @@ def _moment(value: dt.date) -> dt.datetime:
     if value.tzinfo is not None:
         value = value.astimezone(dt.UTC).replace(tzinfo=None)
     return value.replace(microsecond=0)
-
-
-def _clean(text: str) -> str:
-    """Write out lone surrogates, which no encoding holds, as escapes."""
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")

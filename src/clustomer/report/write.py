@@ -27,7 +27,9 @@ class StudyFiles:
     page : ReportInput or ExplorationInput
         What the report shows; its figures are drawn while writing.
     documents : mapping of str to plain JSON values
-        By file name: ``result.json``, ``points.json``, ``run.json``.
+        By file name: ``result.json``, ``points.json``.
+    run : mapping, optional
+        ``run.json``, to which the seconds of each phase are added.
     texts : mapping of str to str
         By file name: ``model.json``, ``run.toml``.
     tables : mapping of str to CsvTable
@@ -38,6 +40,7 @@ class StudyFiles:
     documents: Mapping[str, Mapping[str, Any]]
     texts: Mapping[str, str]
     tables: Mapping[str, CsvTable]
+    run: Mapping[str, Any] | None = None
 
 
 def write_study(
@@ -71,11 +74,12 @@ def write_study(
                 _write(target / "figures" / f"{name}.svg", drawing)
         progress("write", 2, steps)
         _write(target / "report.html", _page(replace(files.page, figures=figures)))
-        spent = {**(seconds or {}), "write": time.perf_counter() - began}
         for name, values in files.documents.items():
-            extra = {"seconds": {k: round(v, 3) for k, v in spent.items()}}
-            timed = {**values, **extra} if name == "run.json" else values
-            _write(target / name, dump(timed))
+            _write(target / name, dump(values))
+        if files.run is not None:
+            spent = {**(seconds or {}), "write": time.perf_counter() - began}
+            rounded = {phase: round(value, 3) for phase, value in spent.items()}
+            _write(target / "run.json", dump({**files.run, "seconds": rounded}))
     progress("write", steps, steps)
 
 

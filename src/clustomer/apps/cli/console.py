@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from clustomer._text import printable
+
 if TYPE_CHECKING:
     from rich.progress import Progress as RichProgress
     from rich.progress import TaskID
@@ -31,24 +33,28 @@ WORDS = {
 class Clock:
     """A progress callback that adds up the seconds of each phase and draws a bar.
 
-    A phase that is reported inside another one counts for itself; the bar is
-    drawn only when stderr is a terminal.
+    A phase that runs inside another one counts for itself, the rest for the outer
+    one; the bar is drawn only when stderr is a terminal.
     """
 
     def __init__(self, bar: RichProgress | None = None) -> None:
         self.seconds: dict[str, float] = {}
         self._bar = bar
         self._tasks: dict[str, TaskID] = {}
-        self._phase = ""
+        self._running: list[str] = []
         self._since = time.perf_counter()
 
     def __call__(self, phase: str, done: int, total: int, /) -> None:
         """Take note of a phase that begins, goes on or ends."""
         now = time.perf_counter()
-        if self._phase:
-            self.seconds[self._phase] = self.seconds.get(self._phase, 0.0) + now - self._since
-        self._since = now
-        self._phase = "" if done >= total else phase
+        spent, self._since = now - self._since, now
+        if self._running:
+            inner = self._running[-1]
+            self.seconds[inner] = self.seconds.get(inner, 0.0) + spent
+        if done >= total:
+            self._running = [name for name in self._running if name != phase]
+        elif phase not in self._running:
+            self._running.append(phase)
         if self._bar is not None:
             if phase not in self._tasks:
                 self._tasks[phase] = self._bar.add_task(WORDS.get(phase, phase), total=total)
@@ -71,7 +77,7 @@ def clock(*, quiet: bool) -> Iterator[Clock]:
 
 def say(message: str) -> None:
     """Write a message for people to stderr."""
-    sys.stderr.write(message + "\n")
+    sys.stderr.write(printable(message) + "\n")
 
 
 def print_json(values: Mapping[str, Any]) -> None:
@@ -88,15 +94,17 @@ def print_table(title: str, header: Sequence[str], rows: Sequence[Sequence[str]]
     table = Table(title=Text(title), title_justify="left", box=None, pad_edge=False)
     for i, name in enumerate(header):
         number = bool(rows) and all(_is_number(row[i]) for row in rows)
-        table.add_column(Text(name), justify="right" if number else "left", overflow="fold")
+        table.add_column(
+            Text(printable(name)), justify="right" if number else "left", overflow="fold"
+        )
     for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
+        table.add_row(*(Text(printable(cell)) for cell in row))
     Console(file=sys.stdout, highlight=False, soft_wrap=False).print(table)
 
 
 def print_text(text: str = "") -> None:
     """Write a line for people to stdout."""
-    sys.stdout.write(text + "\n")
+    sys.stdout.write(printable(text) + "\n")
 
 
 def _is_number(cell: str) -> bool:

@@ -29,7 +29,7 @@ def main(**options: Any) -> None:
         print_json(result_document(found))
     elif not quiet:
         say_understood(found.intake)
-        say_issues(found.intake.issues)
+        say_issues(found.issues)
         print_text(f"The report: {Path(out) / 'report.html'}")
     if options["verbose"]:
         say_seconds(timer.seconds)

@@ -8,6 +8,7 @@ import traceback
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from clustomer._text import printable
 from clustomer.errors import ClustomerError
 
 INTERRUPTED = 130  # as shells report a program ended by Ctrl-C
@@ -43,4 +44,4 @@ def guarded(command: Callable[..., None], options: Mapping[str, Any]) -> int:
 
 
 def _say(message: str) -> None:
-    sys.stderr.write(message + "\n")
+    sys.stderr.write(printable(message) + "\n")

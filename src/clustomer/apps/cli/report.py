@@ -25,7 +25,7 @@ def say_understood(intake: Intake) -> None:
         names = [column.name for column in schema.with_role(role)]
         if names:
             more = f" and {len(names) - 12} more" if len(names) > 12 else ""
-            say(f"  {role.value}: {', '.join(map(_plain, names[:12]))}{more}")
+            say(f"  {role.value}: {', '.join(names[:12])}{more}")
 
 
 def say_issues(issues: Sequence[Issue], shown: int = _SHOWN) -> None:
@@ -43,8 +43,3 @@ def say_seconds(seconds: Mapping[str, float]) -> None:
     """Print how long each phase took."""
     for phase, spent in seconds.items():
         say(f"{phase:12} {spent:7.2f} s")
-
-
-def _plain(name: str) -> str:
-    """Return a column's name without characters that could act on a terminal."""
-    return "".join(c if c.isprintable() else "�" for c in name)
