@@ -117,6 +117,15 @@ def test_score_equals_the_assignments(studied: Path, shop_csv: Path, tmp_path: P
     assert "--overwrite" in again.stderr
 
 
+def test_score_never_writes_over_its_input(studied: Path, shop_csv: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.csv"
+    mine.write_bytes(shop_csv.read_bytes())
+    result = clustomer("score", studied, mine, "-o", mine, "--overwrite")
+    assert result.exit_code == 2
+    assert "is the file that is read" in result.stderr
+    assert mine.read_bytes() == shop_csv.read_bytes()
+
+
 def test_score_shows_the_difference_of_the_columns(studied: Path, tmp_path: Path) -> None:
     table = shop(60)
     table["Annual Incom ($)"] = table.pop("Annual Income ($)")
