@@ -58,7 +58,7 @@ def test_every_option_is_documented_and_every_documented_option_exists(project_r
         word
         for command in commands.values()
         for parameter in command.params
-        for word in parameter.opts
+        for word in (*parameter.opts, *parameter.secondary_opts)
         if word.startswith("--")
     } - {"--help"}
     documented = set(re.findall(r"(--[a-z][a-z-]*)", text))
@@ -69,7 +69,9 @@ def test_every_option_is_documented_and_every_documented_option_exists(project_r
 
 def test_every_option_that_a_message_or_page_names_exists(project_root: Path) -> None:
     commands = get_command(app).commands  # type: ignore[attr-defined]
-    options = {word for c in commands.values() for p in c.params for word in p.opts}
+    options = {
+        word for c in commands.values() for p in c.params for word in (*p.opts, *p.secondary_opts)
+    }
     options |= {"--help", "--version"}
     sources = [*(project_root / "src").rglob("*.py"), *(project_root / "docs").glob("*.md")]
     for path in [*sources, project_root / "README.md"]:

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 import clustomer as cl
-from clustomer._files import check_target
+from clustomer._files import STUDY_FILES, check_target
 from clustomer.errors import InputError, OutputError
 from clustomer.stats.agreement import adjusted_rand_index
 from clustomer.study import Study, result_document
@@ -227,13 +227,29 @@ def test_an_earlier_segment_column_is_compared_not_used() -> None:
     assert found.agreement > 0.8
 
 
-def test_row_weights_form_the_segments_and_the_reader_is_told_where_they_do_not_count() -> None:
+def test_a_row_weight_counts_as_that_many_customers() -> None:
     table = shop(300)
-    table["Customers"] = [1 + i % 3 for i in range(300)]
-    study = cl.run_study(table, n_clusters=3, row_weight="Customers")
-    assert "Customers" not in study.plan.prepared_sources
-    (found,) = [issue for issue in study.issues if issue.code == "row_weights"]
-    assert "count every row once" in found.message
+    weights = [1 + i % 3 for i in range(300)]
+    repeated = {
+        name: [value for value, n in zip(values, weights, strict=True) for _ in range(n)]
+        for name, values in table.items()
+        if name != "CustomerID"
+    }
+    weighted = cl.run_study({**table, "Customers": weights}, n_clusters=3, row_weight="Customers")
+    plain = cl.run_study(repeated, n_clusters=3)
+    assert "Customers" not in weighted.plan.prepared_sources
+    assert [s.n for s in weighted.profile.segments] == [s.n for s in plain.profile.segments]
+    assert weighted.profile.n == sum(weights)
+    for mine, theirs in zip(weighted.profile.population, plain.profile.population, strict=True):
+        assert (mine.mean, mine.median) == (theirs.mean, theirs.median)
+    assert [c.p_value for c in weighted.contrasts] == [c.p_value for c in plain.contrasts]
+
+
+def test_weights_that_are_no_counts_are_said_not_to_count_everywhere() -> None:
+    table = {**shop(300), "Weight": [0.5 + i % 3 for i in range(300)]}
+    study = cl.run_study(table, n_clusters=3, row_weight="Weight")
+    assert study.profile.n == 300
+    assert "row_weights_partly" in [issue.code for issue in study.issues]
 
 
 def test_an_unknown_option_is_an_error_with_a_suggestion() -> None:
@@ -253,11 +269,13 @@ def test_an_existing_directory_is_refused_and_untouched(saved: Path, study: Stud
     assert {p.name: p.read_bytes() for p in saved.iterdir() if p.is_file()} == before
 
 
-def test_overwrite_replaces_only_what_clustomer_wrote(tmp_path: Path) -> None:
+def test_overwrite_replaces_only_what_clustomer_wrote(tmp_path: Path, saved: Path) -> None:
     (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "result.json").write_text("{}")
     (tmp_path / "mine" / "thesis.txt").write_text("years of work")
-    with pytest.raises(OutputError, match="does not look like"):
+    with pytest.raises(OutputError, match=r"thesis\.txt"):
         check_target(tmp_path / "mine", overwrite=True)
+    assert {path.name for path in saved.iterdir()} == STUDY_FILES
 
 
 def test_nothing_is_left_when_writing_fails(

@@ -9,6 +9,7 @@ from typing import Any
 from clustomer._settings import Settings
 
 _FLAGS = {"id_column": "--id-col", "kinds": "--kind"}
+_OFF = {"winsorise": "--no-winsorise", "transform_skewed": "--no-transform"}
 _PYTHON = {"k": "n_clusters", "seed": "random_state"}
 _ELSEWHERE = ("input", "suppress", "names")
 
@@ -23,6 +24,9 @@ def command_line(settings: Settings, source: str | None, command: str = "run") -
         return f"clustomer {command} --config run.toml -o again"
     words = ["clustomer", command] + ([source] if source else [])
     for name, value in _given(settings).items():
+        if value is False:
+            words.append(_OFF[name])
+            continue
         flag = _FLAGS.get(name, "--" + name.replace("_", "-"))
         for item in _items(value):
             words += [flag, item]

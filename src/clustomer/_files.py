@@ -15,6 +15,12 @@ from pathlib import Path
 
 from clustomer.errors import OutputError
 
+STUDY_FILES = frozenset((
+    "assignments.csv", "centroids.csv", "figures", "k_selection.csv", "model.json", "points.json",
+    "profiles.csv", "report.html", "result.json", "run.json", "run.toml",
+))  # fmt: skip
+"""What clustomer writes into the directory of a study; nothing else is ever replaced."""
+
 
 def _umask() -> int:
     mask = os.umask(0)
@@ -81,11 +87,13 @@ def check_target(goal: Path, *, overwrite: bool) -> None:
             "Nothing was written.",
             "Choose another with -o, or add --overwrite to replace it.",
         )
-    if not (goal / "result.json").is_file():
+    foreign = sorted(path.name for path in goal.iterdir() if path.name not in STUDY_FILES)
+    if foreign or not (goal / "result.json").is_file():
+        what = f'it holds "{foreign[0]}"' if foreign else "there is no result.json in it"
         raise OutputError(
-            f'"{goal}" does not look like a clustomer study (no result.json in it).',
-            "--overwrite replaces only directories that clustomer wrote.",
-            "Choose another with -o.",
+            f'"{goal}" is not just a clustomer study: {what}.',
+            "--overwrite replaces only what clustomer wrote, the whole directory at once.",
+            "Choose another directory with -o, or move your own files away.",
         )
 
 

@@ -45,6 +45,10 @@ class Settings(Result):
         How to read the file.
     scale : {"standard", "range", "robust", "none"}
     missing : {"median", "kpod", "drop"}
+    winsorise : bool
+        Move extreme values to a limit (the customer stays, flagged).
+    transform_skewed : bool
+        Take logarithms or Yeo-Johnson's transform where skewness exceeds 1.
     k : int, optional
         Number of segments; ``None`` chooses it.
     k_min, k_max : int, optional
@@ -77,6 +81,8 @@ class Settings(Result):
     reference_date: str | None = None
     scale: Literal["standard", "range", "robust", "none"] = "standard"
     missing: Literal["median", "kpod", "drop"] = "median"
+    winsorise: bool = True
+    transform_skewed: bool = True
     k: int | None = None
     k_min: int | None = None
     k_max: int | None = None
@@ -171,6 +177,10 @@ def _converted(name: str, value: Any, hint: str) -> Any:
             if isinstance(value, bool) or int(value) != float(value):
                 raise ValueError(value)
             return int(value)
+        if hint == "bool":
+            if not isinstance(value, bool):
+                raise TypeError(value)
+            return value
         if isinstance(value, dict | list | bool):
             raise TypeError(value)
         return str(value)
@@ -184,6 +194,8 @@ def _converted(name: str, value: Any, hint: str) -> Any:
 def _toml(value: Any) -> str:
     if isinstance(value, list | tuple):
         return "[" + ", ".join(_toml(item) for item in value) + "]"
+    if isinstance(value, bool):
+        return "true" if value else "false"
     return _quoted(value) if isinstance(value, str) else repr(value)
 
 

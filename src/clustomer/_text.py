@@ -117,6 +117,12 @@ def phrase(names: Iterable[Any], limit: int = _LISTED) -> str:
     return ", ".join(shown[:-1]) + " and " + shown[-1]
 
 
+def letter(index: int) -> str:
+    """Return the letter of a segment, counted from 0: A, B, ..., Z, AA, AB, ..."""
+    before = letter(index // 26 - 1) if index >= 26 else ""
+    return before + chr(ord("A") + index % 26)
+
+
 def shorten(value: str, limit: int = 60) -> str:
     """Cut a long value and show control characters, so that a message stays one line."""
     clean = printable(value.replace(NBSP, " "), keep="")

@@ -117,5 +117,5 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     """Return ``' Did you mean "…"?'``, or the empty string without a near miss."""
     known = list(known)
     folded = {candidate.casefold(): candidate for candidate in known}
-    near = difflib.get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)
+    near = difflib.get_close_matches(name.casefold(), folded, n=1, cutoff=0.7)
     return f' Did you mean "{folded[near[0]]}"?' if near else ""

@@ -16,7 +16,7 @@ from clustomer._result import Result, plain
 from clustomer._settings import Settings
 from clustomer.describe.summary import TableSummary, summarise
 from clustomer.errors import InputError, Issue
-from clustomer.intake import Intake, read_intake
+from clustomer.intake import Intake, counted_rows, read_intake
 from clustomer.prepare.learn import learn_plan
 from clustomer.prepare.plan import PreparationPlan, PrepareOptions
 from clustomer.report.html.records import ExplorationInput
@@ -105,7 +105,7 @@ def explore_with(
     """Explore as `settings` describe (see `explore`)."""
     intake = read_intake(settings, data, suppressed=suppressed, progress=progress)
     progress("explore", 0, 1)
-    summary = summarise(intake.table)
+    summary = summarise(intake.table.take(counted_rows(intake.table)))
     try:
         learned = learn_plan(intake.table, options=prepare_options(settings))
     except InputError:
@@ -126,6 +126,8 @@ def prepare_options(settings: Settings) -> PrepareOptions:
     return PrepareOptions(
         scale=settings.scale,
         missing=settings.missing,
+        winsorise=settings.winsorise,
+        transform_skewed=settings.transform_skewed,
         feature_weights=settings.feature_weights,
     )
 

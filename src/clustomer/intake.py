@@ -23,6 +23,9 @@ from clustomer.table.samples import shop
 from clustomer.table.schema import RawColumn, Role, RoleOptions, Schema
 from clustomer.table.table import Table
 
+MOST_COUNTED = 5_000_000
+"""Row weights that sum to more are not written out as rows."""
+
 _LOCAL = {"local": True}
 
 
@@ -109,7 +112,9 @@ def read_intake(
     progress("read", 1, 1)
     weight = table.schema.weight_column
     if weight is not None:
-        notes = (*notes, issue("row_weights", "warning", [weight.name]))
+        whole = len(counted_rows(table)) != table.n_rows
+        code = "row_weights" if whole else "row_weights_partly"
+        notes = (*notes, issue(code, "info" if whole else "warning", [weight.name]))
     progress("check", 0, 1)
     found = check_table(table)
     progress("check", 1, 1)
@@ -123,6 +128,22 @@ def read_intake(
         n_suppressed=source.n_rows - table.n_rows,
         ids=inferred.table.ids(),
     )
+
+
+def counted_rows(table: Table) -> NDArray[np.intp]:
+    """Return each row's position as often as it counts, for sizes, summaries and tests.
+
+    Once each without a weight column; as often as the weight says where all
+    weights are whole numbers that sum to at most `MOST_COUNTED`; else once each,
+    which an issue says.
+    """
+    weights = table.weights()
+    once = np.arange(table.n_rows)
+    if weights is None or not np.isfinite(weights).all():
+        return once
+    if (weights % 1 != 0).any() or weights.sum() > MOST_COUNTED:
+        return once
+    return np.repeat(once, weights.astype(np.intp))
 
 
 def _suppression(n: int, missed: int) -> Issue:

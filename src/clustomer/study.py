@@ -30,7 +30,7 @@ from clustomer.errors import InputError, Issue
 from clustomer.evidence.choose import KSelection
 from clustomer.evidence.verdict import Verdict, not_tested
 from clustomer.exploration import prepare_options, provenance, written_today
-from clustomer.intake import Intake, read_intake
+from clustomer.intake import Intake, counted_rows, read_intake
 from clustomer.prepare.plan import PreparationPlan
 from clustomer.report.html.records import PlanSteps, ReportInput
 from clustomer.report.tables import (
@@ -232,7 +232,7 @@ def study_with(
     """Do the study that `settings` describe (see `run_study`)."""
     intake = read_intake(settings, data, suppressed=suppressed, progress=progress)
     progress("explore", 0, 1)
-    summary = summarise(intake.table)
+    summary = summarise(intake.table.take(counted_rows(intake.table)))
     progress("explore", 1, 1)
     segmentation = segment_table(
         intake.table,
@@ -259,14 +259,15 @@ def _interpret(
 ) -> Study:
     """Profile, name, compare, and conclude."""
     progress("interpret", 0, 1)
-    table, labels = intake.table, fitted.labels
+    table, counts = intake.table, counted_rows(intake.table)
+    counted, labels = table.take(counts), fitted.labels[counts]
     shown = _shown_rows(fitted.prepared.X, settings.seed)
     silhouettes = _silhouettes(fitted, shown, n_jobs)
-    profile = _named(_profile(table, fitted, silhouettes), settings.names)
+    profile = _named(_profile(counted, fitted, silhouettes, counts), settings.names)
     model = _finished(fitted.model, profile, table)
-    contrasts = make_contrasts(table, labels)
-    comparisons = _comparisons(table, labels)
-    verdict = not_tested(table.n_rows, model.n_segments)
+    contrasts = make_contrasts(counted, labels)
+    comparisons = _comparisons(counted, labels)
+    verdict = not_tested(counted.n_rows, model.n_segments)
     conclusion = conclude(
         profile=profile,
         summary=summary,
@@ -296,13 +297,18 @@ def _interpret(
     return study
 
 
-def _profile(table: Table, fitted: Segmentation, silhouettes: NDArray[np.float64]) -> Profile:
+def _profile(
+    table: Table,
+    fitted: Segmentation,
+    silhouettes: NDArray[np.float64],
+    counts: NDArray[np.intp],
+) -> Profile:
     return make_profile(
         table,
-        fitted.labels,
-        prepared=fitted.prepared.X,
+        fitted.labels[counts],
+        prepared=fitted.prepared.X[counts],
         prepared_sources=fitted.model.plan.prepared_sources,
-        silhouettes=silhouettes,
+        silhouettes=silhouettes[counts],
         ordered_by=table.schema.value or "size",
     )
 

@@ -126,6 +126,77 @@ def test_score_never_writes_over_its_input(studied: Path, shop_csv: Path, tmp_pa
     assert mine.read_bytes() == shop_csv.read_bytes()
 
 
+def test_score_never_writes_over_its_model(studied: Path, shop_csv: Path) -> None:
+    before = (studied / "model.json").read_bytes()
+    model = studied / "model.json"
+    assert clustomer("score", model, shop_csv, "-o", model, "--overwrite").exit_code == 2
+    assert model.read_bytes() == before
+
+
+def test_run_never_replaces_a_directory_that_holds_its_input(
+    studied: Path, shop_csv: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    shutil.copytree(studied, out)
+    (out / "customers.csv").write_bytes(shop_csv.read_bytes())
+    result = clustomer("run", out / "customers.csv", "-o", out, "--overwrite")
+    assert result.exit_code == 2
+    assert "customers.csv" in result.stderr
+    assert (out / "customers.csv").is_file()
+    again = clustomer("run", out / "assignments.csv", "-o", out, "--overwrite")
+    assert again.exit_code == 2
+    assert (out / "assignments.csv").read_bytes() == (studied / "assignments.csv").read_bytes()
+
+
+def test_an_empty_list_of_opt_outs_leaves_nobody_out(shop_csv: Path, tmp_path: Path) -> None:
+    (tmp_path / "gone.txt").write_text("\n")
+    result = clustomer(
+        "run", shop_csv, "-o", tmp_path / "out", "--suppress", tmp_path / "gone.txt", "-q"
+    )
+    assert result.exit_code == 0, result.output
+
+
+def test_opt_outs_that_match_nobody_are_shouted(shop_csv: Path, tmp_path: Path) -> None:
+    (tmp_path / "gone.txt").write_text("nobody\n")
+    result = clustomer("run", shop_csv, "-o", tmp_path / "out", "--suppress", tmp_path / "gone.txt")
+    assert "✕ None of the 1 ids to leave out is in the table" in result.stdout
+
+
+def test_an_output_that_cannot_be_printed_is_no_fault_of_ours(studied: Path) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("there is no /dev/full on this system")
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "clustomer.apps.cli.main", "sample", "shop", "--rows", "60",
+             "-o", "/dev/null/x"], stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert "fault" not in done.stderr
+
+
+def test_transforms_can_be_switched_off(shop_csv: Path, tmp_path: Path) -> None:
+    result = clustomer(
+        "run",
+        shop_csv,
+        "-o",
+        tmp_path / "out",
+        "--no-winsorise",
+        "--no-transform",
+        "-q",
+        "--k",
+        "2",
+    )
+    assert result.exit_code == 0, result.output
+    run = json.loads((tmp_path / "out" / "run.json").read_text(encoding="utf-8"))
+    assert "--no-winsorise --no-transform" in run["command"]
+    again = clustomer(
+        "run", "--config", tmp_path / "out" / "run.toml", "-o", tmp_path / "again", "-q"
+    )
+    assert again.exit_code == 0, again.output
+    first, second = (tmp_path / each / "result.json" for each in ("out", "again"))
+    assert first.read_bytes() == second.read_bytes()
+
+
 def test_score_shows_the_difference_of_the_columns(studied: Path, tmp_path: Path) -> None:
     table = shop(60)
     table["Annual Incom ($)"] = table.pop("Annual Income ($)")

@@ -32,5 +32,9 @@ def connection(readable: Sequence[str] = ()) -> Iterator[Any]:
         con.execute("SET enable_external_access = false")
         con.execute("SET lock_configuration = true")
         yield con
+    except RuntimeError as error:
+        if "interrupt" in str(error).lower():  # Ctrl-C, as DuckDB reports it
+            raise KeyboardInterrupt from error
+        raise
     finally:
         con.close()

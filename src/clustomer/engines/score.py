@@ -103,7 +103,7 @@ def score(
     OutputError
         When the file exists (without `overwrite`) or cannot be written.
     """
-    _refuse_input_as_output(source, out)
+    refuse_input_as_output(source, out)
     if Path(out).exists() and not overwrite:
         raise OutputError(
             f'The file "{out}" exists already.', "Nothing was written.", "Add --overwrite."
@@ -131,7 +131,7 @@ def score(
     )
 
 
-def _refuse_input_as_output(source: Any, out: str | os.PathLike[str]) -> None:
+def refuse_input_as_output(source: Any, out: str | os.PathLike[str]) -> None:
     """Never write over the customers that are read, whatever the options say."""
     is_path = isinstance(source, str | os.PathLike)
     if is_path and Path(source).exists() and Path(out).exists() and Path(source).samefile(out):

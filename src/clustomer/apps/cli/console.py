@@ -83,6 +83,7 @@ def say(message: str) -> None:
 def print_json(values: Mapping[str, Any]) -> None:
     """Write a result for programs to stdout."""
     sys.stdout.write(json.dumps(values, indent=1, ensure_ascii=False, allow_nan=False) + "\n")
+    sys.stdout.flush()
 
 
 def print_table(title: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

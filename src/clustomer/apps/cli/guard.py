@@ -13,6 +13,7 @@ from clustomer.errors import ClustomerError
 
 INTERRUPTED = 130  # as shells report a program ended by Ctrl-C
 OUR_FAULT = 1
+USAGE = 2
 
 
 def guarded(command: Callable[..., None], options: Mapping[str, Any]) -> int:
@@ -30,6 +31,10 @@ def guarded(command: Callable[..., None], options: Mapping[str, Any]) -> int:
         # from complaining when it flushes the closed pipe at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        # Files that are read or written raise our own errors: what is left is stdout.
+        _say(f"Error: cannot print the result: {error.strerror or error}.")
+        return USAGE
     except MemoryError:
         _say("Error: the memory is not enough for this table. Try fewer columns (--features).")
         return OUR_FAULT

@@ -145,6 +145,24 @@ Weights = Annotated[
     list[str] | None,
     _option("--feature-weights", text="Weigh features.", group=_PREPARE, metavar="COL=W,..."),
 ]
+Winsorise = Annotated[
+    bool | None,
+    typer.Option(
+        "--winsorise/--no-winsorise",
+        help="Move extreme values to a limit (default: yes).",
+        rich_help_panel=_PREPARE,
+        show_default=False,
+    ),
+]
+Transform = Annotated[
+    bool | None,
+    typer.Option(
+        "--transform/--no-transform",
+        help="Take logarithms of skewed columns (default: yes).",
+        rich_help_panel=_PREPARE,
+        show_default=False,
+    ),
+]
 K = Annotated[
     str | None,
     _option("--k", text="How many segments (default: auto).", group=_FIT, metavar="auto|N"),
@@ -205,6 +223,8 @@ def run(
     reference_date: Reference = None,
     scale: ScaleBy = None,
     missing: MissingBy = None,
+    winsorise: Winsorise = None,
+    transform: Transform = None,
     feature_weights: Weights = None,
     k: K = None,
     k_min: KMin = None,

@@ -14,7 +14,7 @@ from clustomer.engines.open import read_source
 from clustomer.errors import InputError
 from clustomer.table.kinds import clean_texts, written
 
-_RENAMED = {"id_col": "id_column", "kind": "kinds"}
+_RENAMED = {"id_col": "id_column", "kind": "kinds", "transform": "transform_skewed"}
 _LISTS = ("features", "exclude", "describe_only", "sensitive")
 _MAPS = ("kinds", "feature_weights")
 _NOT_SETTINGS = ("out", "jobs", "config", "overwrite", "quiet", "verbose", "format", "names")
@@ -105,8 +105,15 @@ def read_suppressed(path: str | None) -> frozenset[str]:
         return frozenset()
     try:
         lines = Path(path).read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError):
-        lines = []
-    if lines and not any(mark in line for line in lines for mark in ",;\t"):
+    except OSError as error:
+        raise InputError(
+            f'Cannot read the customers to leave out: {error.strerror} ("{path}").',
+            "A file with one id a line, or a table whose first column has the ids, was expected.",
+        ) from error
+    except UnicodeDecodeError:
+        lines = [","]  # not plain text: a workbook, perhaps
+    if not any(line.strip() for line in lines):
+        return frozenset()  # nobody opted out
+    if not any(mark in line for line in lines for mark in ",;\t"):
         return frozenset(line.strip().strip('"') for line in lines if line.strip())
     return frozenset(each for each in clean_texts(written(read_source(path).columns[0])) if each)

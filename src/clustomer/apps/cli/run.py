@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from clustomer._files import check_target
-from clustomer._text import percent, whole
+from clustomer._text import percent, text, whole
 from clustomer.apps.cli.console import clock, print_json, print_table, print_text
 from clustomer.apps.cli.options import read_suppressed, settings_from
 from clustomer.apps.cli.report import say_issues, say_seconds, say_understood
+from clustomer.errors import OutputError
 from clustomer.study import Study, result_document, study_with
 
 
@@ -18,6 +19,7 @@ def main(**options: Any) -> None:
     out, quiet = options["out"], options["quiet"]
     check_target(Path(out), overwrite=options["overwrite"])
     settings = settings_from(options)
+    refuse_input_inside(settings.input, out)
     suppressed = read_suppressed(settings.suppress)
     with clock(quiet=quiet) as timer:
         study = study_with(
@@ -37,11 +39,27 @@ def main(**options: Any) -> None:
         say_seconds(timer.seconds)
 
 
+def refuse_input_inside(source: str | None, out: str) -> None:
+    """Never replace a directory that holds the table that is read."""
+    if (
+        source
+        and Path(source).exists()
+        and Path(source).resolve().is_relative_to(Path(out).resolve())
+    ):
+        raise OutputError(
+            f'The input lies in "{out}", which would be replaced.',
+            "Nothing was written.",
+            "Choose another directory with -o.",
+        )
+
+
 def summarise(study: Study, out: str) -> None:
     """Print the study on one screen."""
     print_text()
     print_text(study.verdict.sentence)
     print_text(study.selection.reason)
+    for flag in study.selection.flags:
+        print_text(f"▲ {text(f'selection.flag.{flag}', **study.selection.params)}")
     print_text()
     biggest = max(segment.share for segment in study.profile.segments)
     rows = [

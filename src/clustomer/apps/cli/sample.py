@@ -7,6 +7,7 @@ from typing import Any
 
 from clustomer._csv import write_csv
 from clustomer._files import atomic_file
+from clustomer._random import root_seed
 from clustomer._text import whole
 from clustomer.apps.cli.console import say
 from clustomer.errors import InputError, OutputError
@@ -20,7 +21,7 @@ def main(**options: Any) -> None:
         raise OutputError(
             f'The file "{out}" exists already.', "Nothing was written.", "Add --overwrite."
         )
-    seed = SHOP_SEED if options["seed"] is None else options["seed"]
+    seed = SHOP_SEED if options["seed"] is None else root_seed(options["seed"])
     if options["what"] == "shop":
         columns = shop(options["rows"], seed=seed, with_segment=options["with_segment"])
     elif options["with_segment"]:

@@ -7,13 +7,14 @@ from typing import Any
 from clustomer._text import percent, whole
 from clustomer.apps.cli.console import clock, print_json, print_table, print_text, say
 from clustomer.engines.options import IntakeOptions
-from clustomer.engines.score import Scoring, score
+from clustomer.engines.score import Scoring, refuse_input_as_output, score
 from clustomer.export.model_file import load_model
 
 
 def main(**options: Any) -> None:
     """Load the model, assign, write, print the sizes."""
     model = load_model(options["model"])
+    refuse_input_as_output(options["model"], options["out"])
     order = options["date_order"]
     intake = IntakeOptions(
         **{name: options[name] for name in ("sep", "decimal", "thousands", "encoding", "sheet")},

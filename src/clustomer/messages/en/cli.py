@@ -3,13 +3,17 @@
 TEXTS: dict[str, str] = {
     "sample": "sample shop",
     "issue.row_weights.message": (
-        "The segments are formed, and their order and shares of the model are counted, with the "
-        "row weights in {columns:list}. Summaries, profiles, silhouettes and tests count every row "
+        "Each row counts as often as {columns:list} says: in the segments, their sizes, the "
+        "summaries and the tests. Only the silhouettes, and so the choice of k, count every row "
         "once."
     ),
-    "issue.row_weights.remedy": (
-        "Where that matters, repeat each row as often as it counts, or leave the weights out."
+    "issue.row_weights.remedy": "Give k with --k if the choice should not depend on that.",
+    "issue.row_weights_partly.message": (
+        "The segments are formed with the row weights in {columns:list}. They are not whole "
+        "numbers (or sum to very many), so sizes, summaries, silhouettes and tests count every "
+        "row once."
     ),
+    "issue.row_weights_partly.remedy": "Give whole numbers of customers where that matters.",
     "issue.suppressed.message": (
         "{n:int} customers were left out of everything on request; {missed:int} of the ids to "
         "leave out are not in the table."
