@@ -48,6 +48,7 @@ from clustomer.segments.customers import (
 )
 from clustomer.segments.fit import EXACT_ROWS, Segmentation, segment_table
 from clustomer.segments.points import Points, make_points
+from clustomer.stats.canonical import sample_rows
 from clustomer.stats.silhouette import silhouette_samples
 from clustomer.table.names import read_name
 from clustomer.table.table import Table
@@ -265,7 +266,7 @@ def _interpret(
     silhouettes = _silhouettes(fitted, shown, n_jobs)
     profile = _named(_profile(counted, fitted, silhouettes, counts), settings.names)
     model = _finished(fitted.model, profile, table)
-    contrasts = make_contrasts(counted, labels)
+    contrasts = make_contrasts(counted, labels, seed=settings.seed)
     comparisons = _comparisons(counted, labels)
     verdict = not_tested(counted.n_rows, model.n_segments)
     conclusion = conclude(
@@ -353,9 +354,7 @@ def _shown_rows(X: NDArray[np.float64], seed: int) -> NDArray[np.intp]:
     """Return the rows that figures and silhouettes of single customers are drawn from."""
     if len(X) <= EXACT_ROWS:
         return np.arange(len(X))
-    order = np.lexsort(X.T[::-1])  # by value: the rows' order does not decide
-    chosen = stream(seed, "shown").choice(len(X), size=SHOWN_SILHOUETTES, replace=False)
-    return np.sort(order[chosen])
+    return np.sort(sample_rows([*X.T], SHOWN_SILHOUETTES, stream(seed, "shown")))
 
 
 def _silhouettes(
@@ -365,6 +364,8 @@ def _silhouettes(
 
     NaN too where a value is missing (k-POD), and for a single segment.
     """
+    if not np.isnan(fitted.silhouettes).all():
+        return fitted.silhouettes  # the sweep has them already
     X, labels = fitted.prepared.X, fitted.labels
     out = np.full(len(X), np.nan)
     rows = shown[~np.isnan(X[shown]).any(axis=1)]

@@ -16,6 +16,12 @@ def test_missing_values_are_counted() -> None:
     assert "k-POD" in str(caught.value)
 
 
+def test_missing_values_can_be_allowed_but_not_infinite_ones() -> None:
+    assert np.isnan(checked_rows([[np.nan, 1.0]], allow_missing=True)[0, 0])
+    with pytest.raises(InputError, match="X holds 1 infinite values"):
+        checked_rows([[np.nan, -np.inf]], allow_missing=True)
+
+
 @pytest.mark.parametrize("X", [[1.0, 2.0], np.empty((0, 2)), np.empty((3, 0))])
 def test_shapes(X: object) -> None:
     with pytest.raises(InputError, match="shape"):

@@ -63,7 +63,8 @@ def test_progress_counts_every_start_and_may_cancel() -> None:
 def test_size_order_by_hand() -> None:
     rows = np.array([[0.0], [5.0], [5.5], [9.0]])
     ordered = size_order(rows, np.ones(4), np.array([[9.0], [0.0], [5.2]]))
-    assert ordered.tolist() == [[5.2], [0.0], [9.0]]  # equal sizes by coordinate
+    assert ordered.centers.tolist() == [[5.2], [0.0], [9.0]]  # equal sizes by coordinate
+    assert ordered.nearest.labels.tolist() == [1, 0, 0, 2]
 
 
 @settings(max_examples=50, deadline=None)

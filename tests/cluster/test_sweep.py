@@ -79,7 +79,7 @@ def test_by_hand() -> None:
     assert found[1].converged
     assert 2 in found
     assert 3 not in found
-    with pytest.raises(KeyError):
+    with pytest.raises(InputError, match=r"k = 3 is not in the sweep\. It has k = 1, 2\."):
         found[3]
 
 
@@ -156,6 +156,7 @@ def test_sampled_silhouettes_come_with_their_error(
     assert drawn.silhouette_kind == "sampled"
     assert drawn.silhouette_rows == 100
     assert drawn[1].silhouette is None
+    assert drawn[2].silhouettes is None
     for k in (2, 3):
         error = drawn[k].silhouette_se
         assert 0 < error < 0.05
@@ -165,8 +166,19 @@ def test_sampled_silhouettes_come_with_their_error(
 module_sampled = module.sampled_silhouettes
 
 
+def test_exact_silhouettes_of_the_rows_are_kept_in_their_order(rows: np.ndarray) -> None:
+    found = sweep(rows, k_values=[1, 2, 4], random_state=0)
+    assert found[1].silhouettes is None
+    for k in (2, 4):
+        oracle = metrics.silhouette_samples(rows, found[k].labels)
+        np.testing.assert_allclose(found[k].silhouettes, oracle, atol=1e-9, rtol=0)
+    assert "silhouettes" not in found[2].to_dict()
+    assert "silhouettes" not in found.to_frame().columns
+
+
 def test_without_silhouettes(rows: np.ndarray) -> None:
     found = sweep(rows, k_values=[2], random_state=0, silhouette="none")
+    assert found[2].silhouettes is None
     assert found[2].silhouette is None
     assert found[2].simplified_silhouette is not None
     assert (found.silhouette_kind, found.silhouette_rows) == ("none", 0)

@@ -186,7 +186,7 @@ def test_a_silhouette_is_read_beside_data_without_groups(shop, make_table) -> No
         ({"silhouette": None}, "finding.choice.silhouette.alone"),
         ({"runner_up_silhouette": 0.611}, "finding.runner_up.narrow"),
         ({"runner_up_silhouette": 0.7, "criterion": "user"}, "finding.runner_up.behind"),
-        ({"start_agreement": 0.83}, "limit.starts"),
+        ({"start_agreement": 0.83, "flags": ("starts_disagree",)}, "limit.starts"),
         ({"silhouette_kind": "sampled", "silhouette_rows": 2000}, "limit.sampled"),
         ({"verdict_kind": "not_tested"}, "limit.verdict.not_tested"),
         ({"verdict_kind": "constructive"}, "limit.verdict.constructive"),
@@ -197,6 +197,11 @@ def test_a_silhouette_is_read_beside_data_without_groups(shop, make_table) -> No
 def test_the_choice_is_told_as_it_was(shop, changes, code) -> None:
     conclusion = concluded(*shop, choice=replace(CHOICE, **changes))
     assert f"describe.{code}" in {s.code for s in every(conclusion)}
+
+
+def test_the_selection_decides_whether_its_starts_disagree(shop) -> None:
+    conclusion = concluded(*shop, choice=replace(CHOICE, start_agreement=0.83))
+    assert "limit.starts" not in codes(conclusion.limits)
 
 
 def test_mere_cuts_are_called_groups_and_nothing_hangs_on_them(shop) -> None:
@@ -221,7 +226,6 @@ def test_limits_name_what_is_wrong_with_the_data(make_table) -> None:
     assert "5 customers (6.2\N{NO-BREAK SPACE}%)" in text_of(conclusion, "limit.missing.many")
     assert "serious points: 1, warnings: 1" in text_of(conclusion, "limit.issues")
     assert text_of(conclusion, "limit.issue") == "81 customers are impossible."
-    assert "only 80 customers for 2 columns, 40 for each" in text_of(conclusion, "limit.too_few")
     assert "how much customers spend or how often they buy or when they last bought" in text_of(
         conclusion, "limit.lacking"
     )

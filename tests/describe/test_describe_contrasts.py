@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 import scipy.stats
 
+from clustomer.describe import associations
+from clustomer.describe import contrasts as contrasts_module
 from clustomer.describe.contrasts import Contrast, effect_word, make_contrasts
 from clustomer.stats.effects import cramers_v
 from clustomer.stats.tests import holm
@@ -88,6 +90,43 @@ def test_rows_labels_and_left_out_rows(shop) -> None:
     assert [contrast.to_dict() for contrast in renamed] == first
     some = np.where(np.arange(len(labels)) % 5 == 0, -1, labels)
     assert by_column(make_contrasts(table, some))["age"].n == int(np.sum(some >= 0))
+
+
+def test_drawn_p_values_follow_the_seed_and_every_column_has_its_own_draws(make_table) -> None:
+    rng = np.random.default_rng(3)
+    labels = np.repeat([0, 1, 2], [6, 5, 4])
+    values = rng.integers(0, 3, 15)
+    spec = {"values": values, "kind": "category", "role": "descriptor", "levels": list("xyz")}
+    table = make_table(f={"values": labels}, a=spec, b=spec, c=spec)
+    found = by_column(make_contrasts(table, labels))
+    assert {contrast.method for contrast in found.values()} == {"drawn"}
+    assert len({contrast.p_value for contrast in found.values()}) > 1  # equal columns
+    again = by_column(make_contrasts(table, labels, seed=0))
+    assert [again[name].p_value for name in "abc"] == [found[name].p_value for name in "abc"]
+    other = by_column(make_contrasts(table, labels, seed=1))
+    assert [other[name].p_value for name in "abc"] != [found[name].p_value for name in "abc"]
+    turned = make_table(c=spec, f={"values": labels}, b=spec, a=spec)
+    moved = by_column(make_contrasts(turned, labels))
+    assert [moved[name].p_value for name in "abc"] == [found[name].p_value for name in "abc"]
+
+
+def test_only_the_first_columns_by_name_are_compared(make_table, monkeypatch) -> None:
+    monkeypatch.setattr(contrasts_module, "MOST_COLUMNS", 2)
+    spec = {"values": np.arange(20), "role": "descriptor"}
+    last = {"values": np.arange(20), "role": "sensitive"}
+    table = make_table(f={"values": np.arange(20)}, b=spec, a=spec, z=last)
+    assert set(by_column(make_contrasts(table, np.arange(20) % 2))) == {"a", "z"}
+
+
+def test_rows_are_hashed_for_a_sample_only(shop, monkeypatch) -> None:
+    calls = []
+    hashing = associations.row_keys
+    monkeypatch.setattr(associations, "row_keys", lambda x: calls.append(1) or hashing(x))
+    whole = by_column(make_contrasts(*shop))
+    assert not calls
+    monkeypatch.setattr(associations, "PAIR_ROWS", 200)
+    assert by_column(make_contrasts(*shop))["spent"].related_to == whole["spent"].related_to
+    assert calls
 
 
 def test_nothing_to_compare(make_table, shop) -> None:

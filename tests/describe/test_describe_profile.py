@@ -6,7 +6,8 @@ import math
 import numpy as np
 import pytest
 
-from clustomer.describe.profile import Profile, letter, make_profile
+from clustomer._text import letter
+from clustomer.describe.profile import Profile, make_profile
 from clustomer.errors import InputError
 from clustomer.stats.intervals import wilson_interval
 from clustomer.table.schema import Role
@@ -16,7 +17,6 @@ def test_two_segments_by_hand(make_table) -> None:
     table = make_table(
         value="x",
         x={"values": [1, 3, 5, 7, 100]},
-        c={"values": [0, 0, 1, -1, 0], "kind": "category", "levels": ["a", "b"]},
     )
     profile = make_profile(table, np.array([0, 0, 1, 1, -1]))
     assert profile.n == 4
@@ -27,13 +27,58 @@ def test_two_segments_by_hand(make_table) -> None:
     assert (first.numeric[0].word, second.numeric[0].word) == ("very_low", "very_high")
     assert (profile.population[0].mean, profile.population[0].n) == (4.0, 4)
     assert profile.population[0].difference is None
-    a_first, b_first = first.levels
-    assert (a_first.n, a_first.share, a_first.population_share) == (2, 1.0, pytest.approx(2 / 3))
-    assert a_first.lift == pytest.approx(1.5)
-    assert a_first.low == wilson_interval(2, 2).low
-    assert not a_first.shown  # fewer than 10 customers
-    assert (b_first.share, second.levels[1].share) == (0.0, 1.0)
     assert profile.separation[0].eta_squared == pytest.approx(0.8)
+
+
+def levels_table(make_table, counts: list[list[int]], levels: list[str]) -> tuple:
+    """Return a table with these numbers of customers in each segment and level, and labels."""
+    cells = [(i, j) for i, row in enumerate(counts) for j, n in enumerate(row) for _ in range(n)]
+    labels, codes = (np.array(values) for values in zip(*cells, strict=True))
+    spec = {"values": codes, "kind": "category", "role": "descriptor", "levels": levels}
+    return make_table(c=spec), labels
+
+
+def test_levels_by_hand(make_table) -> None:
+    profile = make_profile(*levels_table(make_table, [[20, 20], [0, 20]], ["a", "b"]))
+    b, a = profile.segments[0].levels  # the most frequent first
+    assert (b.level, b.n, b.share, b.population_share) == ("b", 20, 0.5, pytest.approx(2 / 3))
+    assert b.lift == pytest.approx(0.75)
+    assert (b.low, b.high) == (wilson_interval(20, 40).low, wilson_interval(20, 40).high)
+    assert (a.shown, a.lift) == (True, pytest.approx(1.5))
+
+
+def test_small_cells_are_not_in_the_profile(make_table) -> None:
+    table, labels = levels_table(
+        make_table,
+        [[40, 30, 9, 3], [40, 30, 20, 9], [40, 30, 20, 10], [40, 30, 20, 0]],
+        list("abcd"),
+    )
+    profile = make_profile(table, labels)
+    shown = [[level.level for level in s.levels if level.shown] for s in profile.segments]
+    # two are small; one would be what the total leaves over, so the next one goes too; none is;
+    # nobody has the fourth level
+    assert shown == [["a", "b"], ["a", "b"], ["a", "b", "c", "d"], ["a", "b", "c"]]
+    for segment in profile.to_dict()["segments"]:
+        for level in segment["levels"]:
+            values = [level[name] for name in ("n", "share", "low", "high", "lift")]
+            assert all((value is not None) == level["shown"] for value in values)
+            assert level["population_share"] is not None
+    assert profile.segments[0].levels[3].n is None
+
+
+def test_a_single_small_level_among_unlisted_ones_hides_no_other(make_table) -> None:
+    counts = [[15] * 19 + [5] + [2, 2], [15] * 19 + [20] + [2, 2]]
+    table, labels = levels_table(make_table, counts, [f"level {j}" for j in range(22)])
+    segment = make_profile(table, labels).segments[0]
+    assert len(segment.levels) == 20
+    assert sum(not level.shown for level in segment.levels) == 1
+
+
+def test_hidden_levels_mark_nothing(make_table) -> None:
+    table, labels = levels_table(make_table, [[95, 5], [20, 80]], ["a", "b"])
+    first, second = make_profile(table, labels).segments
+    assert first.level_markers == ()  # 5 customers hide the other 95
+    assert {marker.level for marker in second.level_markers} == {"a", "b"}
 
 
 def test_between_shares_sum_the_prepared_columns_of_a_source(make_table) -> None:

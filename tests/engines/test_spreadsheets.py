@@ -57,8 +57,8 @@ def test_a_sheet_by_name_or_number(read: Read) -> None:
     assert read(book, "b.xlsx").columns[0].name == "a"
     assert read(book, "b.xlsx", sheet="Two").columns[0].name == "b"
     assert read(book, "b.xlsx", sheet="2").columns[0].name == "b"
-    with pytest.raises(InputError, match=r'no sheet "Tow"\. Did you mean "Two"\?'):
-        read(book, "b.xlsx", sheet="Tow")
+    with pytest.raises(InputError, match=r'no sheet "Twoo"\. Did you mean "Two"\?'):
+        read(book, "b.xlsx", sheet="Twoo")
 
 
 @pytest.mark.parametrize(

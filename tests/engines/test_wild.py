@@ -13,11 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from clustomer.engines.columns import text_column
-from clustomer.engines.lexicon import MISSING
 from clustomer.engines.open import read_source
 from clustomer.engines.options import IntakeOptions
 from clustomer.engines.source import Source
 from clustomer.errors import InputError
+from clustomer.table.lexicon import MISSING
 
 NASTY = [
     '"', '""', "'", ",", ";", "\t", "|", "\n", "\r", "\r\n", "=1+1", "@x", "-", "NA", "inf", "1,5",

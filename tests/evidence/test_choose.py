@@ -63,8 +63,8 @@ def test_the_largest_silhouette_wins() -> None:
     assert chosen.reason == (
         "Of k = 2 to 4, k = 3 has the largest mean silhouette: 0.500 (from −1 to 1, higher is "
         "better). Next comes k = 4 with 0.400. Data without groups have a positive silhouette "
-        "too: 0.35 to 0.40 in two evenly filled columns, about 0.15 in five. Whether this one is "
-        "larger than such data give has not been tested yet."
+        "too: about 0.35 to 0.40 in two evenly filled columns, about 0.15 in five. Whether this "
+        "one is larger than such data give has not been tested yet."
     )
     assert chosen[1].inertia_share == 1
     assert chosen[2].inertia_share == 0.25
@@ -78,7 +78,7 @@ def test_the_largest_silhouette_wins() -> None:
         "elbow": 2,
     }
     assert chosen.elbow_k == 2
-    with pytest.raises(KeyError):
+    with pytest.raises(InputError, match=r"k = 9 is not in the sweep\. It has k = 1, 2, 3, 4\."):
         chosen[9]
 
 

@@ -20,6 +20,8 @@ from clustomer.prepare.distribution import distribution
 from clustomer.prepare.exact import from_exact, to_exact
 from clustomer.prepare.learn import learn_plan
 from clustomer.prepare.plan import PreparationPlan, PrepareOptions
+from clustomer.table.frames import raw_columns
+from clustomer.table.infer import infer_table
 from clustomer.table.schema import Kind, Role
 
 
@@ -161,10 +163,51 @@ def test_extreme_values_are_moved_and_counted(make_table):
     assert len(set(prepared.X[-4:, 0])) == 2
     (found,) = learned.issues
     assert found.code == "prepare_winsorised"
-    assert "4 values of 4 customers" in found.message
+    assert found.params == {"n": 4, "rows": 54, "share": 4 / 54, "fence": 5.0}
+    assert "extreme in 4 of 54 rows (7.4\N{NO-BREAK SPACE}%)" in found.message
+    assert "median ± 5 × 1.4826 × MAD" in found.message
     learned, prepared = fitted(make_table({"x": x}), winsorise=False)
     assert not prepared.clipped.any()
     assert not learned.issues
+
+
+def test_each_feature_with_extreme_values_has_an_issue_of_its_own(make_table):
+    usual = np.linspace(-1, 1, 50)
+    columns = {f"x{i}": np.append(usual, [80.0 + i / 100, -80.0]) for i in range(2)}
+    learned = learn_plan(make_table(columns))
+    assert [issue.columns for issue in learned.issues] == [("x0",), ("x1",)]
+    columns = {f"x{i}": np.append(usual, [80.0 + i / 100, -80.0]) for i in range(30)}
+    learned = learn_plan(make_table(columns))
+    assert len(learned.issues) == 20
+    assert learned.issues[-1].code == "many_alike"
+    assert learned.issues[-1].params["n"] == 11
+
+
+def test_the_issue_counts_the_customers_who_are_marked(make_table):
+    rng = np.random.default_rng(6)
+    x = np.append(rng.lognormal(3, 1, 300), [1e6, 2e6])
+    learned, prepared = fitted(make_table({"x": x}))
+    issues = {issue.code: issue for issue in learned.issues}
+    assert issues["prepare_winsorised"].params["n"] == prepared.clipped.sum() == 2
+    assert not learn_plan(make_table({"x": x}), options=PrepareOptions(scale="none")).issues
+
+
+def test_transformed_columns_are_announced_in_one_issue_for_each_scale(make_table):
+    rng = np.random.default_rng(5)
+    columns = {
+        "money": rng.lognormal(3, 1.5, 400),
+        "orders": rng.lognormal(1, 1.5, 400),
+        "net": rng.gamma(0.6, 30, 400) - 5,
+        "even": rng.uniform(0, 9, 400),
+    }
+    learned = learn_plan(make_table(columns), options=PrepareOptions(winsorise=False))
+    log, power = learned.issues
+    assert (log.code, log.severity, log.columns) == ("prepare_log1p", "info", ("money", "orders"))
+    assert "log(1 + value)" in log.message
+    assert (power.code, power.columns) == ("prepare_yeo_johnson", ("net",))
+    assert "Yeo-Johnson" in power.message
+    for options in ({"transform_skewed": False, "winsorise": False}, {"scale": "none"}):
+        assert not learn_plan(make_table(columns), options=PrepareOptions(**options)).issues
 
 
 def with_missing(make_table, n_missing, n=100):
@@ -186,7 +229,8 @@ def test_missing_values_are_filled_and_announced(make_table, n_missing, code, se
     (found,) = learned.issues
     assert (found.code, found.severity, found.columns) == (code, severity, ("x",))
     assert found.params["n"] == n_missing == prepared.imputed.sum()
-    assert f"{n_missing} of 100 customers" in found.message
+    assert f"missing in {n_missing} of 100 rows" in found.message
+    assert found.params["share"] == n_missing / 100
     assert learned.fit_rows.all()
 
 
@@ -194,6 +238,7 @@ def test_mostly_missing_columns_are_set_aside(make_table):
     learned, prepared = fitted(with_missing(make_table, 41))
     (found,) = learned.issues
     assert (found.code, found.severity) == ("prepare_set_aside_missing", "serious")
+    assert found.params == {"n": 41, "rows": 100, "share": 0.41, "limit": 0.4}
     assert learned.plan.names == ("y",)
     assert learned.plan.set_aside[0].missing_share == 0.41
     assert not prepared.imputed.any()
@@ -216,9 +261,64 @@ def test_drop_learns_from_complete_rows_only(make_table):
     assert learned.fit_rows.tolist() == [False] * 10 + [True] * 90
     (found,) = learned.issues
     assert found.code == "prepare_dropped"
-    assert "the other 90" in found.message
+    assert found.params == {"n": 10, "rows": 100, "share": 0.1, "rest": 90}
+    assert "the 90 rows without missing values" in found.message
     assert prepared.imputed.sum() == 10
     assert prepared.X[10:].mean(axis=0) == pytest.approx([0, 0], abs=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("missing", "few", "many"),
+    [
+        ("median", "prepare_imputed", "prepare_imputed_much"),
+        ("kpod", "prepare_partial", "prepare_partial"),
+        ("drop", "prepare_dropped", "prepare_dropped"),
+    ],
+)
+def test_each_feature_with_missing_values_is_reported_once(make_table, missing, few, many):
+    rng = np.random.default_rng(2)
+
+    def gaps(values, n):
+        return [None] * n + list(values)[n:]
+
+    table = make_table(
+        {
+            "few": gaps(rng.normal(size=100), 2),
+            "many": gaps(rng.normal(size=100), 30),
+            "most": gaps(rng.normal(size=100), 60),
+            "gone": [None] * 100,
+            "city": gaps(rng.choice(["Ulm", "Bonn"], 100), 3),
+            "whole": rng.normal(size=100),
+            "note": gaps(rng.normal(size=100), 50),
+        },
+        roles={"note": Role.DESCRIPTOR},
+    )
+    learned = learn_plan(table, options=PrepareOptions(missing=missing, winsorise=False))
+    assert {issue.columns: (issue.code, issue.params["n"]) for issue in learned.issues} == {
+        ("few",): (few, 2),
+        ("many",): (many, 30),
+        ("most",): ("prepare_set_aside_missing", 60),
+        ("gone",): ("prepare_set_aside_missing", 100),
+        ("city",): (few, 3),
+    }
+    assert len(learned.issues) == 5
+    assert all(issue.params["rows"] == 100 and issue.remedy for issue in learned.issues)
+
+
+def test_rows_of_weight_0_are_not_counted(make_table):
+    values = {"x": [None, None, 1.0, 2, 3, 5], "w": [0.0, 2, 1, 1, 1, 3]}
+    learned = learn_plan(make_table(values, roles={"w": Role.WEIGHT}))
+    (found,) = learned.issues
+    assert found.params == {"n": 1, "rows": 5, "share": 0.25}
+
+
+def test_a_column_that_is_constant_on_the_complete_rows_has_left_out_rows(make_table):
+    table = make_table({"x": [1.0, 2, 3, 4, 5], "y": [7.0, 7, 7, None, 7], "z": [1.0, 3, 2, 5, 8]})
+    learned = learn_plan(table, options=PrepareOptions(missing="drop"))
+    codes = {issue.code: issue for issue in learned.issues}
+    assert codes["prepare_dropped"].columns == codes["prepare_set_aside_constant"].columns == ("y",)
+    assert codes["prepare_dropped"].params["rest"] == 4
+    assert codes["prepare_set_aside_constant"].params == {"n": 1, "rows": 5}
 
 
 def test_drop_without_a_complete_row(make_table):
@@ -241,8 +341,7 @@ def test_constant_columns_are_set_aside(make_table):
     learned, _ = fitted(table)
     assert learned.plan.names == ("x",)
     assert [item.reason for item in learned.plan.set_aside] == ["constant", "constant"]
-    (found,) = learned.issues
-    assert found.columns == ("c", "same")
+    assert [issue.columns for issue in learned.issues] == [("c",), ("same",)]
 
 
 def test_differences_below_rounding_are_no_differences(make_table):
@@ -332,14 +431,33 @@ def test_wrong_row_weights(make_table, weights, message):
 
 
 def test_nothing_to_work_with(make_table):
-    with pytest.raises(InputError, match="At least one column must have the role feature"):
+    with pytest.raises(InputError) as caught:
         learn_plan(make_table({"x": [1.0, 2]}, roles={"x": Role.DESCRIPTOR}))
+    assert caught.value.problem == 'No column can form segments ("x": its role is descriptor).'
+    assert "--features" in caught.value.remedy
     with pytest.raises(InputError) as caught:
         learn_plan(make_table({"same": [1.0] * 3, "gone": [None, None, None]}))
     assert "without differences between customers: same" in str(caught.value)
     assert "more than 40 % missing: gone" in str(caught.value)
     with pytest.raises(InputError, match="of the 1 rows is left"):
         learn_plan(make_table({"x": [1.0]}))
+
+
+@pytest.mark.parametrize(
+    ("columns", "says"),
+    [
+        ({"a": [1.0, 1.0, 1.0]}, '"a": All of its values are the same'),
+        ({"City": ["Ulm", "Bonn", "Ulm"]}, '"City": 2 names without an order'),
+        ({"a": [None, None]}, '"a": It has no values'),
+        ({f"c{i}": ["x", "y"] for i in range(8)}, "; and 2 more)"),
+    ],
+)
+def test_tables_without_features_are_told_why_and_what_to_do(columns, says):
+    with pytest.raises(InputError) as caught:
+        learn_plan(infer_table(raw_columns(columns)).table)
+    assert says in caught.value.problem
+    assert "numeric and ordered columns with at least two" in caught.value.expected
+    assert "Name columns with --features" in caught.value.remedy
 
 
 def test_infinite_values_count_as_missing(make_table):

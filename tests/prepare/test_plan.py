@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
 from clustomer.errors import ModelFormatError, SchemaMismatchError
+from clustomer.prepare.checks import check_plan
 from clustomer.prepare.exact import from_exact, to_exact
 from clustomer.prepare.learn import learn_plan
-from clustomer.prepare.plan import PreparationPlan, PrepareOptions, canonical
+from clustomer.prepare.plan import PreparationPlan, PrepareOptions, by_name
 from clustomer.table.schema import Column, Kind, Role
 
 
@@ -30,7 +33,7 @@ def mixed(make_table):
     )
 
 
-def test_columns_are_in_canonical_order_and_traceable(mixed):
+def test_columns_are_sorted_by_name_and_traceable(mixed):
     plan = learn_plan(mixed).plan
     assert plan.names == (
         "age", "colour=blue", "colour=green", "colour=red", "income", "net", "size",
@@ -39,11 +42,11 @@ def test_columns_are_in_canonical_order_and_traceable(mixed):
     assert plan.width == 7
     assert plan.columns[2].operations == ("impute", "log1p", "winsorise", "scale")
     assert plan.columns[1].operations == ("impute", "one_hot")
-    by_name = {column.name: column for column in plan.prepared_columns}
-    assert by_name["colour=red"].level == "red"
-    assert "logarithm of 1 + value" in by_name["income"].sentence
-    assert "(rows: 1)" in by_name["income"].sentence
-    assert by_name["age"].sentence.startswith('"age": ')
+    prepared = {column.name: column for column in plan.prepared_columns}
+    assert prepared["colour=red"].level == "red"
+    assert "logarithm of 1 + value" in prepared["income"].sentence
+    assert "(rows: 1)" in prepared["income"].sentence
+    assert prepared["age"].sentence.startswith('"age": ')
 
 
 def test_names_with_numbers_are_in_the_order_of_the_numbers():
@@ -51,7 +54,7 @@ def test_names_with_numbers_are_in_the_order_of_the_numbers():
         return Column(name=name, label=name, kind=Kind.NUMBER, role=Role.FEATURE)
 
     names = ["x10", "x2", "b", "x2a", "", "9", "10", "x02"]
-    ordered = [c.name for c in canonical(column(name) for name in names)]
+    ordered = [c.name for c in by_name(column(name) for name in names)]
     assert ordered == ["", "9", "10", "b", "x02", "x2", "x2a", "x10"]
 
 
@@ -182,3 +185,41 @@ def test_damaged_plans_are_refused(mixed, change, message):
     with pytest.raises(ModelFormatError) as caught:
         from_exact(values, PreparationPlan, "plan")
     assert message in str(caught.value)
+
+
+DATED = {"o": ["1", "2", "3", "2"], "when": [1.0, 2.0, 3.0, 5.0]}
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (lambda s: s.update(reference_date="abc"), 'reference_date" is not a date such as'),
+        (lambda s: s.update(reference_date="2026-02-30"), "is not a date such as 2026-01-31"),
+        (lambda s: s.update(reference_date="today"), "is not a date such as 2026-01-31"),
+        (lambda s: s.update(reference_date="2026-W05"), "is not a date such as 2026-01-31"),
+        (lambda s: s.update(reference_date=""), "is not a date such as 2026-01-31"),
+        (lambda s: s.pop("reference_date"), "is not there beside a column of dates"),
+        (lambda s: s["columns"][0].update(level_values=[1.0, 2.0, 3.0, 4.0]), "level_values"),
+        (lambda s: s["columns"][0].update(level_values=[1.0]), "empty or one for each level"),
+        (lambda s: s["columns"][1].update(level_values=[1.0]), "columns[1].level_values"),
+        (lambda s: s["columns"][0].update(levels=["1", "2", "3", "3"]), "different levels"),
+        (lambda s: s["columns"][1].update(role="id"), 'columns[1].role" is not "feature"'),
+        (lambda s: s["columns"][0].update(reading={"content": "code"}), "reading.content"),
+        (lambda s: s["columns"][0].update(reading={"decimal": "x"}), "not one of ., ,"),
+        (lambda s: s["columns"][0].update(reading={"eval": "x"}), "columns[0].reading.eval"),
+    ],
+)
+def test_hostile_schemas_are_refused(make_table, change, message):
+    table = make_table(
+        DATED,
+        kinds={"o": Kind.ORDERED, "when": Kind.DATE},
+        scores={"o": (1.0, 2.0, 3.0)},
+    )
+    table = replace(table, schema=replace(table.schema, reference_date="2026-01-31"))
+    values = to_exact(learn_plan(table).plan)
+    check_plan(from_exact(values, PreparationPlan, "plan"), "plan")
+    change(values["sources"])
+    with pytest.raises(ModelFormatError) as caught:
+        check_plan(from_exact(values, PreparationPlan, "plan"), "plan")
+    assert message in str(caught.value)
+    assert "plan.sources" in str(caught.value)

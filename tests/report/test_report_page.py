@@ -4,18 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from study_records import make_blobs, make_input, make_selection
 
 from clustomer.describe.statements import EVIDENCE, Conclusion
+from clustomer.errors import Issue
+from clustomer.report.html.choice import choice_view
 from clustomer.report.html.environment import environment, read_template
 from clustomer.report.html.explore import spark_path
-from clustomer.report.html.render import ReportInput, render_report
+from clustomer.report.html.findings import (
+    correlation_sentence,
+    differences_title,
+    map_title,
+    separation_title,
+    share_between,
+)
+from clustomer.report.html.records import ExplorationInput
+from clustomer.report.html.render import (
+    PlanSteps,
+    ReportInput,
+    render_exploration,
+    render_report,
+)
+from clustomer.report.html.segments import segments_view
 from clustomer.report.html.words import PLACES, p_value, plainly
+from clustomer.table.schema import Role
 
 TEMPLATES = [
     *("page.html", "macros.html", "opening.html", "glance.html", "segments.html", "choice.html"),
@@ -171,7 +189,8 @@ def test_sizes_are_written_and_add_up(page: Page, study: ReportInput) -> None:
 def test_all_candidates_and_their_directions_are_shown(page: Page, study: ReportInput) -> None:
     for word in ("higher is better", "lower is better", "Calinski–Harabasz", "bends most"):
         assert word in page.text
-    assert [t for t in page.text_of["th"] if t.isdigit()][:8] == [str(k) for k in range(1, 9)]
+    digits = [int(t) for t in page.text_of["th"] if t.isdigit()]
+    assert digits == [*range(2, 9), *range(1, 9)]  # the ballot, then every candidate
     assert "k = 4 is the largest number that was tried" in page.text
 
 
@@ -241,7 +260,7 @@ def test_a_wide_table_is_cut_and_says_so() -> None:
     html = render_report(study)
     text = Page(html).text
     assert "The first 30 of 66 columns are shown; the rest are in the CSV files" in text
-    assert "more columns are in profiles.csv and result.json" in text
+    assert "More columns, in profiles.csv and result.json: " in text
     assert "Extra column 55" not in text
     assert len(html) < 600_000
 
@@ -265,7 +284,8 @@ def test_a_bare_study_still_makes_a_page(changed: Callable[..., ReportInput]) ->
     )  # fmt: skip
     page = Page(html)
     assert page.open == []
-    assert "No value is missing." in page.text
+    assert "No value is missing;" in page.text
+    assert "Missing values" not in page.text
     assert "Nothing remarkable was found" in page.text
     assert "there is none left to test" in page.text
     assert set(PLACES.values()) <= set(page.ids)
@@ -312,3 +332,134 @@ def test_small_wordings(study: ReportInput) -> None:
     assert plainly({"a": 1.5, "b": None}) == "a = 1.5, b = none"
     path = spark_path(next(c for c in study.summary.columns if c.column == "Age"))
     assert re.fullmatch(r"[Mvhz0-9. -]+", path)
+
+
+def test_the_ballot_shows_first_and_second_choices(study: ReportInput) -> None:
+    ballot = choice_view(study)["ballot"]
+    rows = {row["label"]: row for row in ballot["rows"]}
+    chosen = study.selection.k
+    best = sorted(study.selection.candidates, key=lambda c: -(c.silhouette or -1.0))
+    assert rows["Silhouette"]["first"] == best[0].k == chosen
+    assert rows["Silhouette"]["second"] == best[1].k
+    assert rows["Silhouette"]["value"] == f"{best[0].silhouette:.3f}"
+    assert all(row["second"] != row["first"] for row in ballot["rows"])
+    assert "the elbow has no vote" in ballot["sentence"]
+    low = sorted(
+        (c for c in study.selection.candidates if c.davies_bouldin is not None),
+        key=lambda c: c.davies_bouldin or 0.0,
+    )
+    others = [c.k for c in low if c.k != rows["Davies–Bouldin"]["first"]]
+    assert rows["Davies–Bouldin"]["second"] == others[0]  # lower is better
+
+
+def test_many_alike_issues_are_told_once(changed: Callable[..., ReportInput]) -> None:
+    alike = [
+        Issue(code="skewed", severity="info", columns=(f"col {i}",), message=f"Said of {i}.")
+        for i in range(20)
+    ]
+    grave = Issue(code="few", severity="serious", message="Too few.")
+    text = Page(render_report(changed(issues=(*alike, grave)))).text
+    assert text.index("Too few.") < text.index("Said of 0.")
+    assert "Said of 2." in text
+    assert "Said of 3." not in text
+    assert 'The same holds for 17 more: "col 3", "col 4"' in text
+    four = Page(render_report(changed(issues=alike[:4]))).text
+    assert "Said of 3." in four
+    assert "The same holds" not in four
+
+
+def test_separation_starts_with_what_separates_most(study: ReportInput) -> None:
+    view = segments_view(study)
+    shares = [
+        float(row["between"].split("\xa0")[0].lstrip("<"))
+        for row in view["separation"]
+        if row["between"] is not None
+    ]
+    assert shares == sorted(shares, reverse=True)
+    unused = [row["between"] is None for row in view["separation"]]
+    assert unused == sorted(unused)
+
+
+def test_bars_of_a_card_share_one_scale(changed: Callable[..., ReportInput]) -> None:
+    study = changed()
+    values = (0.7, 0.1, 0.1, 0.1)
+    segments = tuple(
+        replace(s, value_share=v) for s, v in zip(study.profile.segments, values, strict=True)
+    )
+    profile = replace(study.profile, segments=segments)
+    shown = segments_view(changed(profile=profile))["shown"]
+    assert shown[0]["value_bar"] == 150
+    assert shown[0]["bar"] == pytest.approx(150 * segments[0].share / 0.7, abs=0.1)
+
+
+def test_findings_of_the_map_and_the_tables(study: ReportInput) -> None:
+    profile, points = study.profile, study.points
+    assert points is not None
+    share = share_between(points, profile)
+    assert share is not None
+    assert 0 <= share <= 1
+    by_hand = sum(
+        s.share * float(np.mean(points.silhouette[points.segment == s.index] < 0.1))
+        for s in profile.segments
+    )
+    assert share == pytest.approx(by_hand)
+    for level, words in ((0.9, "Few customers"), (-0.5, "cut through a crowd")):
+        same = replace(points, silhouette=np.full_like(points.silhouette, level))
+        assert words in map_title(same, profile)
+    assert map_title(None, profile) == "The customers on a map"
+    largest = max(
+        (abs(e.difference), s.letter)
+        for s in profile.segments
+        for e in s.numeric
+        if e.difference is not None and e.role == Role.FEATURE
+    )
+    assert differences_title(profile).startswith(f"{largest[1]} stands out most")
+    assert "of the separation between segments" in separation_title(profile)
+
+
+def test_correlations_are_summed_up(study: ReportInput) -> None:
+    summary = study.summary
+    n = len(summary.correlations.columns)
+    for size, words in ((0.05, "practically unrelated"), (0.2, "loosely"), (0.8, "go together")):
+        rank = np.full((n, n), size)
+        same = replace(summary, correlations=replace(summary.correlations, spearman=rank))
+        assert words in correlation_sentence(same)
+
+
+def test_weak_associations_are_not_listed(changed: Callable[..., ReportInput]) -> None:
+    study = changed()
+    weak = tuple(replace(a, value=0.06) for a in study.summary.associations)
+    text = Page(render_report(changed(summary=replace(study.summary, associations=weak)))).text
+    assert "the largest effect size is 0.06" in text
+    assert "Strongest associations" not in text
+
+
+def test_steps_do_not_repeat_their_column(changed: Callable[..., ReportInput]) -> None:
+    steps = (PlanSteps(column="Age", steps=('"Age": minus the mean 40.',)),)
+    text = Page(render_report(changed(plan_steps=steps))).text
+    assert "Minus the mean 40." in text
+    assert '"Age": minus' not in text
+
+
+def test_twelve_segments_fill_three_rows_of_cards(changed: Callable[..., ReportInput]) -> None:
+    study = changed()
+    one = study.profile.segments[0]
+    profile = replace(study.profile, segments=tuple(replace(one, index=i) for i in range(12)))
+    assert segments_view(changed(profile=profile, comparisons=()))["across"] == 4
+
+
+def test_words_of_an_exploration_use_nothing_yet(study: ReportInput) -> None:
+    known = {f.name: getattr(study, f.name) for f in fields(ExplorationInput)}
+    text = Page(render_exploration(ExplorationInput(**known))).text
+    assert "usable" in text
+    assert "of them can form segments" in text
+    assert "form the segments" not in text
+    assert "Nothing has been clustered" in text
+
+
+def test_no_wording_that_the_rules_forbid(page: Page) -> None:
+    text = page.text.lower()
+    for word in ("significant", "insight", "powerful", "1 years", "1 days", "1 levels"):
+        assert word not in text
+    assert "middle 90\xa0% of all" in page.text
+    assert "95 % interval" not in page.text

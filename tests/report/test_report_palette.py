@@ -57,10 +57,13 @@ def test_every_light_colour_has_one_variable() -> None:
     assert len({colour.lower() for colour in colours}) == len(colours) == len(VARIABLES)
 
 
-def test_signs_differ_and_repeat_after_ten() -> None:
+def test_signs_differ_also_after_ten() -> None:
     assert len({style.marker for style in SEGMENTS}) == 10
     assert len({style.shape for style in SEGMENTS}) == 10
-    assert segment_style(11) is SEGMENTS[1]
+    assert segment_style(1) is SEGMENTS[1]
+    assert segment_style(11).light == SEGMENTS[1].light
+    assert segment_style(11).marker == SEGMENTS[2].marker
+    assert len({(segment_style(i).light, segment_style(i).marker) for i in range(100)}) == 100
 
 
 def test_both_schemes_declare_the_same_variables() -> None:

@@ -19,6 +19,9 @@ from clustomer.report.text import (
     direction,
     exact_shares,
     short_amount,
+    short_range,
+    tenths,
+    with_unit,
 )
 
 
@@ -60,7 +63,7 @@ def test_short_amounts() -> None:
 
 def test_clean_shows_what_cannot_be_seen() -> None:
     assert clean("a\nb\u202ec\x00") == r"a\nb\u202ec\x00"
-    assert clean("no\xa0break\u2009thin") == "no break thin"
+    assert clean("no\xa0break\u2009thin") == "no\xa0break thin"
     assert clean("x" * 99, 10) == "x" * 9 + "…"
     assert clean("\ud800") == r"\ud800"
 
@@ -83,3 +86,30 @@ def test_wording_keeps_to_the_rules() -> None:
     every = " ".join(TEXTS.values()).lower()
     for avoided in ("significant", "powerful", "insight", "color", "personali" + "zed"):
         assert avoided not in every
+
+
+def test_units_have_a_singular_and_a_short_form() -> None:
+    assert amount(1, "years") == "1\xa0year"
+    assert amount(1.5, "years") == "1.5\xa0years"
+    assert amount(1, "$") == "1\xa0$"
+    assert short_amount(32, "years") == "32\xa0y"
+    assert short_amount(1, "days") == "1\xa0day"
+    assert short_amount(12_000, "k$") == "12\xa0M$"  # never "12 kk$"
+    assert short_amount(12_000, "days") == "12\xa0k\xa0days"
+
+
+def test_ranges_name_their_unit_once() -> None:
+    assert short_range(144_562, 175_592, "$") == "145 to 176\xa0k$"
+    assert short_range(9_000, 12_000, "$") == "9,000 to 12\xa0k$"
+    assert short_range(41.5, 78, "k$") == "41.5 to 78\xa0k$"
+    assert short_range(0, 1.75, "years") == "0 to 1.75\xa0years"
+    assert short_range(1, 3) == "1 to 3"
+
+
+def test_columns_of_numbers_name_their_unit_in_the_head() -> None:
+    assert with_unit("Age", "years") == "Age, years"
+    assert with_unit("Spend ($)", "$") == "Spend ($)"
+    assert with_unit("Score", "") == "Score"
+    assert [tenths(s) for s in (0.4, 0.125, 0.0004, 0.0)] == [
+        *("40.0\xa0%", "12.5\xa0%", "<0.1\xa0%", "0.0\xa0%"),
+    ]

@@ -5,11 +5,14 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 import pytest
-from sklearn.metrics import silhouette_score
+from sklearn.metrics import silhouette_samples, silhouette_score
 
+from clustomer.cluster import model, starts
 from clustomer.errors import InputError
 from clustomer.prepare.plan import PrepareOptions
+from clustomer.segments import fit
 from clustomer.segments.fit import segment_table
+from clustomer.stats.distances import assign
 from clustomer.table.frames import raw_columns
 from clustomer.table.infer import infer_table
 from clustomer.table.schema import Role, RoleOptions
@@ -77,29 +80,67 @@ def test_wrong_k(make_table, k):
         segment_table(make_table({"x": [1.0, 2.0]}), k=k)
 
 
-def test_names(make_table):
-    table = make_table({"x": [0.0, 1.0, 10.0, 11.0]})
-    assert segment_table(table, k=2, names=["a", "b"]).model.names == ("a", "b")
-    with pytest.raises(InputError, match="2 different names"):
-        segment_table(table, k=2, names=["a"])
-
-
-def test_large_tables_are_swept_on_a_sample(make_table, blobs):
+def test_silhouettes_of_the_sweep_are_kept(make_table, blobs):
     table = make_table(blobs, roles={"worth": Role.DESCRIPTOR})
-    found = segment_table(table, k=4, max_fit_rows=80)
+    for ordered in (table, by_value(table, "worth")):
+        found = segment_table(ordered)
+        oracle = silhouette_samples(found.prepared.X, found.labels)
+        np.testing.assert_allclose(found.silhouettes, oracle, atol=1e-9)
+    assert "silhouettes" not in found.to_dict()
+
+
+def test_silhouettes_of_other_rows_or_clusters_are_not_kept(make_table, blobs, monkeypatch):
+    roles = {"worth": Role.DESCRIPTOR}
+    gaps = {name: values.copy() for name, values in blobs.items()}
+    gaps["a"][::10] = np.nan
+    for missing in ("drop", "kpod"):
+        found = segment_table(
+            make_table(gaps, roles=roles), options=PrepareOptions(missing=missing)
+        )
+        assert np.isnan(found.silhouettes).all()
+    table = make_table(blobs, roles=roles)
+    assert np.isnan(segment_table(table, k=1).silhouettes).all()
+    swept = segment_table(table, k=4).sweep[4]
+    X = np.zeros((200, 1))
+    assert np.isfinite(fit._silhouettes(swept, np.arange(200), X, swept.labels)).all()
+    moved = swept.labels.copy()
+    moved[0] = (moved[0] + 1) % 4
+    assert np.isnan(fit._silhouettes(swept, np.arange(200), X, moved)).all()
+    monkeypatch.setattr(fit, "MAX_FIT_ROWS", 80)
+    assert np.isnan(segment_table(table, k=4).silhouettes).all()
+
+
+def test_all_rows_are_assigned_once(make_table, blobs, monkeypatch):
+    table = make_table(blobs, roles={"worth": Role.DESCRIPTOR})
+    sizes = []
+    for module in (fit, starts, model):
+        monkeypatch.setattr(
+            module, "assign", lambda X, centers: sizes.append(len(X)) or assign(X, centers)
+        )
+    expected = segment_table(table, k=4, k_values=[4])
+    assert len(sizes) <= 3  # two for the sweep, which orders its clusters; one for the segments
+    monkeypatch.undo()
+    again = expected.model.predict_prepared(expected.prepared).nearest
+    assert again.to_dict() == expected.scored.nearest.to_dict()
+
+
+def test_large_tables_are_swept_on_a_sample(make_table, blobs, monkeypatch):
+    table = make_table(blobs, roles={"worth": Role.DESCRIPTOR})
+    whole = segment_table(table, k=4)
+    monkeypatch.setattr(fit, "MAX_FIT_ROWS", 80)
+    found = segment_table(table, k=4)
     assert found.sweep.n_rows == 80
     assert len(found.sweep_rows) == 80
     assert found.issues[-1].code == "fit_sampled"
-    whole = segment_table(table, k=4)
     assert np.array_equal(found.labels, whole.labels)
     assert np.allclose(found.model.centroids, whole.model.centroids)
     order = np.random.default_rng(0).permutation(table.n_rows)
-    shuffled = segment_table(table.take(order), k=4, max_fit_rows=80)
+    shuffled = segment_table(table.take(order), k=4)
     assert np.array_equal(shuffled.model.centroids, found.model.centroids)
     assert set(order[shuffled.sweep_rows]) == set(found.sweep_rows.tolist())
 
 
-def test_kpod_chooses_k_on_complete_rows(make_table, blobs):
+def test_kpod_chooses_k_on_complete_rows(make_table, blobs, monkeypatch):
     gaps = {name: values.copy() for name, values in blobs.items()}
     gaps["a"][::10] = np.nan
     table = make_table(gaps, roles={"worth": Role.DESCRIPTOR})
@@ -111,7 +152,8 @@ def test_kpod_chooses_k_on_complete_rows(make_table, blobs):
     few = segment_table(table.take(np.arange(0, 200, 2)), options=options, k=2)
     assert few.sweep.n_rows == 100
     assert "fit_k_filled" in [issue.code for issue in few.issues]
-    sampled = segment_table(table, options=options, k=4, max_fit_rows=100)
+    monkeypatch.setattr(fit, "MAX_FIT_ROWS", 100)
+    sampled = segment_table(table, options=options, k=4)
     assert sampled.model.n_segments == 4
 
 

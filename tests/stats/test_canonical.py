@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from clustomer.stats.canonical import canonical
+from clustomer._random import stream
+from clustomer.stats.canonical import canonical, sample_rows
 
 SMALL = arrays(np.float64, (7, 3), elements=st.integers(-2, 2).map(float))
 
@@ -54,3 +55,22 @@ def test_a_weight_is_a_repeated_row_and_zero_is_no_row() -> None:
 
 def test_minus_zero_is_zero() -> None:
     assert len(canonical([[0.0], [-0.0]]).distinct) == 1
+
+
+def test_a_sample_holds_the_same_rows_in_any_order() -> None:
+    rng = np.random.default_rng(0)
+    keys = [rng.integers(0, 5, 200), np.where(rng.random(200) < 0.2, np.nan, rng.random(200))]
+    order = rng.permutation(200)
+    one = sample_rows(keys, 30, stream(7, "test"))
+    other = sample_rows([key[order] for key in keys], 30, stream(7, "test"))
+    assert len(set(one.tolist())) == 30
+    for key in keys:
+        np.testing.assert_array_equal(key[one], key[order][other])
+    assert (np.diff(keys[0][one]) >= 0).all()  # ascending by the first key
+    assert set(sample_rows(keys, 30, stream(8, "test"))) != set(one)
+
+
+def test_a_sample_of_more_rows_than_there_are_is_all_of_them() -> None:
+    values = np.array([3.0, 1.0, 2.0])
+    for n in (3, 9):
+        assert sample_rows([values], n, stream(0, "test")).tolist() == [1, 2, 0]

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from clustomer.stats.moments import (
-    canonical_order,
     combined,
     group_moments,
+    hashed_order,
     mean,
     moments,
     ordered_values,
@@ -169,13 +169,13 @@ def test_row_keys_ignore_column_order_and_know_equal_rows() -> None:
     assert row_keys({"a": b, "b": a}).tolist() != keys.tolist()
 
 
-def test_canonical_order_picks_the_same_rows_whatever_their_order() -> None:
+def test_hashed_order_picks_the_same_rows_whatever_their_order() -> None:
     rng = np.random.default_rng(5)
     values = rng.integers(0, 3, size=300).astype(float)  # many equal rows
     other = rng.permutation(300)
-    first = values[canonical_order(row_keys({"x": values}))[:50]]
-    second = values[other][canonical_order(row_keys({"x": values[other]}))[:50]]
+    first = values[hashed_order(row_keys({"x": values}))[:50]]
+    second = values[other][hashed_order(row_keys({"x": values[other]}))[:50]]
     np.testing.assert_array_equal(first, second)
     assert len(set(first.tolist())) == 3  # equal rows are told apart, so it is a real sample
-    third = values[canonical_order(row_keys({"x": values}), seed=1)[:50]]
+    third = values[hashed_order(row_keys({"x": values}), seed=1)[:50]]
     assert not np.array_equal(first, third)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+import scipy.linalg
 from sklearn.decomposition import PCA
 
 from clustomer.errors import InputError
@@ -24,6 +25,33 @@ def test_against_scikit_learn() -> None:
     np.testing.assert_allclose(flat.shares, oracle.explained_variance_ratio_, rtol=1e-10)
     np.testing.assert_allclose(np.abs(flat.components), np.abs(oracle.components_), atol=1e-10)
     np.testing.assert_allclose(flat.scores, flat.apply(X), atol=1e-10)
+
+
+@pytest.mark.parametrize("shape", [(60, 8), (8, 60), (20, 20)])
+@pytest.mark.parametrize("stretch", [1.0, 1e4])
+def test_against_the_whole_decomposition(shape: tuple[int, int], stretch: float) -> None:
+    X = np.random.default_rng(5).normal(size=shape) * np.linspace(1, 3, shape[1])
+    X[:, 2] *= stretch
+    X[:, 4] *= 5
+    flat = principal_components(X, 2)
+    _, lengths, axes = np.linalg.svd(X - X.mean(axis=0), full_matrices=False)
+    np.testing.assert_allclose(flat.shares, (lengths**2 / (lengths**2).sum())[:2], rtol=1e-9)
+    np.testing.assert_allclose(np.abs(flat.components), np.abs(axes[:2]), atol=1e-7)
+    np.testing.assert_allclose(flat.components @ flat.components.T, np.eye(2), atol=1e-12)
+
+
+def test_a_wide_matrix_does_not_wait_for_every_axis(monkeypatch: pytest.MonkeyPatch) -> None:
+    sides = []
+    whole = scipy.linalg.eigh
+
+    def eigh(gram: np.ndarray, **options: object) -> object:
+        sides.append(len(gram))
+        return whole(gram, **options)
+
+    monkeypatch.setattr(scipy.linalg, "eigh", eigh)
+    for shape in ((30, 2000), (2000, 30)):
+        assert principal_components(np.random.default_rng(0).normal(size=shape)).shares.sum() < 1
+    assert sides == [30, 30]
 
 
 def test_the_largest_loading_is_positive_also_when_two_are_equal() -> None:

@@ -12,12 +12,15 @@ from sklearn import metrics
 
 from clustomer.errors import InputError
 from clustomer.stats import silhouette as module
-from clustomer.stats.centroid_silhouette import (
-    simplified_silhouette_samples,
-    squared_silhouette_samples,
-)
+from clustomer.stats.centroid_silhouette import centroid_silhouettes
 from clustomer.stats.silhouette import silhouette_many, silhouette_samples
 from clustomer.stats.silhouette_sample import sampled_silhouettes
+
+KINDS = (
+    silhouette_samples,
+    lambda X, labels: centroid_silhouettes(X, labels).simplified,
+    lambda X, labels: centroid_silhouettes(X, labels).squared,
+)
 
 
 def oracle(X: np.ndarray, labels: np.ndarray, metric: str = "euclidean") -> np.ndarray:
@@ -80,19 +83,19 @@ def test_ties_duplicates_and_single_rows(X: np.ndarray, labels: np.ndarray) -> N
     found = silhouette_samples(X, labels)
     np.testing.assert_allclose(found, oracle(X, labels), atol=1e-12, rtol=0)
     np.testing.assert_allclose(
-        squared_silhouette_samples(X, labels), oracle(X, labels, "sqeuclidean"), atol=1e-9, rtol=0
+        centroid_silhouettes(X, labels).squared, oracle(X, labels, "sqeuclidean"), atol=1e-9, rtol=0
     )
 
 
 def test_every_distance_zero_gives_zero() -> None:
     X, labels = np.ones((4, 2)), np.array([0, 0, 1, 1])
-    for samples in (silhouette_samples, squared_silhouette_samples, simplified_silhouette_samples):
+    for samples in KINDS:
         assert samples(X, labels).tolist() == [0, 0, 0, 0]
 
 
 def test_as_many_clusters_as_rows() -> None:
     X, labels = np.arange(5.0)[:, None], np.arange(5)
-    for samples in (silhouette_samples, squared_silhouette_samples, simplified_silhouette_samples):
+    for samples in KINDS:
         assert samples(X, labels).tolist() == [0] * 5
 
 
@@ -100,7 +103,7 @@ def test_squared_closed_form(groups: tuple[np.ndarray, list[np.ndarray]]) -> Non
     X, partitions = groups
     for labels in partitions:
         np.testing.assert_allclose(
-            squared_silhouette_samples(X + 1000, labels),
+            centroid_silhouettes(X + 1000, labels).squared,
             oracle(X, labels, "sqeuclidean"),
             atol=1e-10,
             rtol=0,
@@ -109,7 +112,7 @@ def test_squared_closed_form(groups: tuple[np.ndarray, list[np.ndarray]]) -> Non
 
 def test_simplified_by_hand() -> None:
     # centroids 1 and 11: a = 1, b = 11 for the row at 0
-    found = simplified_silhouette_samples([[0.0], [2.0], [10.0], [12.0]], [0, 0, 1, 1])
+    found = centroid_silhouettes([[0.0], [2.0], [10.0], [12.0]], [0, 0, 1, 1]).simplified
     np.testing.assert_allclose(found, [10 / 11, 8 / 9, 8 / 9, 10 / 11], rtol=1e-14)
 
 
@@ -119,7 +122,7 @@ def test_invariant_to_moving_turning_and_scaling(
     X, partitions = groups
     turn = np.linalg.qr(np.random.default_rng(0).normal(size=(5, 5)))[0]
     moved = (X @ turn) * 7 + 3
-    for samples in (silhouette_samples, squared_silhouette_samples, simplified_silhouette_samples):
+    for samples in KINDS:
         np.testing.assert_allclose(
             samples(moved, partitions[1]), samples(X, partitions[1]), atol=1e-10, rtol=0
         )

@@ -98,6 +98,8 @@ def test_durations_are_days():
         ([1, "q"], "text", ["1", "q"]),
         ([b"caf\xc3\xa9", None], "text", ["café", None]),
         ([[1], [2, 3]], "text", ["[1]", "[2, 3]"]),
+        ([{"a": "é"}, 2.0, True, 0.5], "text", ['{"a": "é"}', "2", "true", "0.5"]),
+        (pd.Series(pd.Categorical([1.0, 2.5])), "text", ["1", "2.5"]),
         (np.array([True, False]), "flag", [1.0, 0.0]),
         (np.array([3, 4], dtype=np.uint8), "number", [3.0, 4.0]),
         (pd.Series([1.0, 2.0]), "number", [1.0, 2.0]),

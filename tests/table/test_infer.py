@@ -6,10 +6,13 @@ import datetime
 from contextlib import suppress
 
 import numpy as np
+import pandas as pd
+import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from clustomer.engines.open import read_source
 from clustomer.errors import InputError
 from clustomer.table.frames import raw_columns
 from clustomer.table.infer import Inferred, infer_table
@@ -119,6 +122,48 @@ def test_ordered_words_and_ratings_have_scores():
     assert set(table.numbers("Tier")) == {1.0, 2.0, 3.0}
 
 
+def test_levels_that_came_in_an_order():
+    sizes = pd.Categorical(
+        RNG.choice(["tall", "venti", "short"], N),
+        categories=["short", "tall", "grande", "venti"],
+        ordered=True,
+    )
+    for frame in (
+        pd.DataFrame({"Age": AGE, "Size": sizes}),
+        pl.DataFrame({"Age": AGE, "Size": pl.Series(list(sizes), dtype=pl.Enum(sizes.categories))}),
+    ):
+        for columns in (raw_columns(frame), read_source(frame).columns):
+            table = infer_table(columns).table
+            column = table.schema["Size"]
+            assert (column.kind, column.role) == (Kind.ORDERED, Role.FEATURE)
+            assert column.levels == ("short", "tall", "grande", "venti")
+            assert column.why == "Its levels came with an order."
+            np.testing.assert_array_equal(table.numbers("Size"), sizes.codes + 1.0)
+
+
+def test_an_order_may_be_given_to_any_words_but_genders():
+    frame = pd.DataFrame(
+        {
+            "Age": AGE,
+            "Answer": pd.Categorical(np.resize(["no", "yes"], N), ordered=True),
+            "x": pd.Categorical(np.resize(["Male", "Female"], N), ordered=True),
+            "y": pd.Categorical(np.resize(["b", "a"], N), categories=["b", "a"]),
+        }
+    )
+    schema = infer_table(raw_columns(frame)).table.schema
+    assert [str(column.kind) for column in schema.columns[1:]] == [
+        "ordered",
+        "category",
+        "category",
+    ]
+    assert schema["x"].role is Role.SENSITIVE
+    roles = RoleOptions(kinds={"x": "ordered"})
+    assert infer_table(raw_columns(frame), roles=roles).table.schema["x"].levels == (
+        "Female",
+        "Male",
+    )
+
+
 # -- ids ----------------------------------------------------------------------------------
 
 
@@ -201,6 +246,21 @@ def test_dates_count_back_from_the_latest_one():
     assert [issue.code for issue in found.issues] == ["dates_as_days"]
 
 
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("since", "Days since"),
+        ("Since", "Days since"),
+        ("since_signup", "Days since signup"),
+        ("Since: Signup Date", "Days since signup"),
+        ("sincerity", "Days since sincerity"),
+        ("last_order", "Days since Last order"),
+    ],
+)
+def test_labels_of_dates(name, label):
+    assert inferred(**{name: dates()}).table.schema[name].label == label
+
+
 def test_a_stated_reference_date_and_later_dates():
     roles = RoleOptions(reference_date="2025-02-01")
     found = infer_table(raw_columns({"Age": AGE, "last_order": dates()}), roles=roles)
@@ -271,9 +331,6 @@ def test_equal_labels_are_told_apart():
         ({}, "no columns"),
         ({"a": []}, "no rows"),
         ({"a": [1.5]}, "one row"),
-        ({"a": [1.0, 1.0, 1.0]}, "All of its values are the same"),
-        ({"a": ["x", "y", "x"]}, "names without an order"),
-        ({"a": [None, None]}, "no values"),
     ],
 )
 def test_tables_that_cannot_be_used(columns, says):
@@ -281,6 +338,11 @@ def test_tables_that_cannot_be_used(columns, says):
         infer_table(raw_columns(columns))
     assert caught.value.expected
     assert caught.value.remedy
+
+
+@pytest.mark.parametrize("values", [[1.0, 1.0, 1.0], ["x", "y", "x"], [None, None]])
+def test_a_table_without_features_is_a_table(values):
+    assert not infer_table(raw_columns({"a": values})).table.schema.features
 
 
 def test_unequal_lengths_and_repeated_names():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -22,8 +22,17 @@ def check_n_clusters(k: int, data: Canonical) -> None:
         )
 
 
-def checked_rows(X: ArrayLike) -> NDArray[np.float64]:
-    """Return X as a matrix of finite numbers, or raise an `InputError`."""
+def not_tried(k: int, k_values: Sequence[int]) -> InputError:
+    """Return the error for a number of clusters that a sweep has not tried."""
+    return InputError(
+        f"k = {k} is not in the sweep.",
+        f"It has k = {', '.join(map(str, k_values))}.",
+        f"Add {k} to k_values, or choose one of these.",
+    )
+
+
+def checked_rows(X: ArrayLike, *, allow_missing: bool = False) -> NDArray[np.float64]:
+    """Return X as a matrix of finite numbers (NaN too if allowed), or raise an `InputError`."""
     values = np.asarray(X, dtype=np.float64)
     if values.ndim != 2 or 0 in values.shape:
         raise InputError(
@@ -31,8 +40,15 @@ def checked_rows(X: ArrayLike) -> NDArray[np.float64]:
             "It needs two dimensions, with a row and a column at least.",
             "Give prepared rows, one line per customer.",
         )
-    bad = ~np.isfinite(values)
-    if bad.any():
+    infinite = np.isinf(values)
+    if allow_missing and infinite.any():
+        raise InputError(
+            f"X holds {int(infinite.sum()):,} infinite values.",
+            "Values are finite, or NaN for missing.",
+            "Replace infinite values, or set them to missing.",
+        )
+    bad = infinite | np.isnan(values)
+    if bad.any() and not allow_missing:
         raise InputError(
             f"X holds {int(bad.sum()):,} missing or infinite values in "
             f"{int(bad.any(axis=1).sum()):,} of {len(values):,} rows.",

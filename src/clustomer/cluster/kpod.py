@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from clustomer._random import root_seed
 from clustomer._result import Result
-from clustomer.cluster.inputs import check_arguments, check_n_clusters
+from clustomer.cluster.inputs import check_arguments, check_n_clusters, checked_rows
 from clustomer.cluster.starts import StartOptions, best_starts, settle, single_start, size_order
 from clustomer.errors import InputError
 from clustomer.stats.canonical import canonical
@@ -114,26 +115,32 @@ def kpod(
 
     first = StartOptions(n_init=n_init, max_iter=max_iter, tol=tol)
     seed = root_seed(random_state)
-    centers, rounds, settled = _rounds(
-        values, filled[order][:, columns], n_clusters, first, seed, n_jobs
-    )
-    centers, polished = _observed_lloyd(values, centers, max_iter)
-    centers = size_order(values, np.ones(len(values)), centers)
+    done = _rounds(values, filled[order][:, columns], n_clusters, first, seed, n_jobs)
+    centers, polished = _observed_lloyd(values, done.centers, max_iter)
+    centers, nearest = size_order(values, np.ones(len(values)), centers)
 
     labels = np.empty(len(given), dtype=np.int32)
-    labels[order] = assign(values, centers).labels
+    labels[order] = nearest.labels
     own = np.empty_like(centers)
     own[:, columns] = centers
     return KPodFit(
         inertia=float(np.nansum((values - centers[labels[order]]) ** 2)),
         sizes=tuple(np.bincount(labels, minlength=n_clusters).tolist()),
         n_missing=int(missing.sum()),
-        n_rounds=rounds,
-        converged=settled and polished,
+        n_rounds=done.n_rounds,
+        converged=done.settled and polished,
         labels=labels,
         centers=own,
         completed=np.where(missing, own[labels], given),
     )
+
+
+class _Rounds(NamedTuple):
+    """Where alternating KMeans and completion ended, and whether it did by itself."""
+
+    centers: NDArray[np.float64]  # (k, p)
+    n_rounds: int
+    settled: bool
 
 
 def _rounds(
@@ -143,8 +150,8 @@ def _rounds(
     first: StartOptions,
     seed: int,
     n_jobs: int | None,
-) -> tuple[NDArray[np.float64], int, bool]:
-    """Alternate KMeans and completion. Returns centres, rounds and whether they ended."""
+) -> _Rounds:
+    """Alternate KMeans and completion until no label changes."""
     data = canonical(filled)
     check_n_clusters(k, data)
     start = best_starts(data, [k], options=first, seed=seed, n_jobs=n_jobs)[k].first
@@ -152,19 +159,19 @@ def _rounds(
     centers, labels = data.columns_back(part.centers), data.rows_back(part.labels)
     missing = np.isnan(values)
     if not missing.any():
-        return centers, 0, start.converged
+        return _Rounds(centers, 0, start.converged)
     for done in range(1, _MAX_ROUNDS + 1):
         data = canonical(np.where(missing, centers[labels], values))
         if len(data.distinct) < k:
-            return centers, done - 1, False
+            return _Rounds(centers, done - 1, False)
         begin = np.ascontiguousarray(centers[:, data.columns])
         options = StartOptions(max_iter=first.max_iter, tol=first.tol, init=begin)
         part = settle(data, single_start(data, options, k).centers, by_size=False)
         before, moved = labels, centers
         centers, labels = data.columns_back(part.centers), data.rows_back(part.labels)
         if (labels == before).all() and np.allclose(centers, moved, rtol=0, atol=first.tol):
-            return centers, done, True
-    return centers, _MAX_ROUNDS, False
+            return _Rounds(centers, done, True)
+    return _Rounds(centers, _MAX_ROUNDS, False)
 
 
 def _observed_lloyd(
@@ -189,19 +196,7 @@ def _column_means(values: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def _checked(X: ArrayLike) -> NDArray[np.float64]:
-    values = np.asarray(X, dtype=np.float64)
-    if values.ndim != 2 or 0 in values.shape:
-        raise InputError(
-            f"X has the shape {values.shape}.",
-            "It needs two dimensions, with a row and a column at least.",
-            "Give prepared rows, one line per customer.",
-        )
-    if np.isinf(values).any():
-        raise InputError(
-            f"X holds {int(np.isinf(values).sum()):,} infinite values.",
-            "Values are finite, or NaN for missing.",
-            "Replace infinite values, or set them to missing.",
-        )
+    values = checked_rows(X, allow_missing=True)
     empty = np.flatnonzero(np.isnan(values).all(axis=0))
     if len(empty):
         raise InputError(

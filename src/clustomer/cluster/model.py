@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from clustomer import __version__
 from clustomer._result import Result
-from clustomer._text import shorten
+from clustomer._text import letter, shorten
 from clustomer.errors import InputError, ModelFormatError
 from clustomer.prepare.checks import check_plan
 from clustomer.prepare.exact import from_exact, to_exact, wrong
@@ -231,12 +231,6 @@ class SegmentationModel(Result):
                 zip(self.names, self.sizes, self.shares, strict=True)
             )
         ]
-
-
-def letter(i: int) -> str:
-    """Return the letter of segment `i`, counted from 0: A, B, ..., Z, AA, AB, ..."""
-    before = letter(i // 26 - 1) if i >= 26 else ""
-    return before + chr(ord("A") + i % 26)
 
 
 def _parse(text: str) -> dict[str, Any]:

@@ -11,6 +11,7 @@ import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,6 +50,13 @@ class BestStarts:
 
     first: Start
     second: Start | None
+
+
+class Ordered(NamedTuple):
+    """Centres in their order, and the nearest of them to each row."""
+
+    centers: NDArray[np.float64]  # (k, p)
+    nearest: Nearest
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,32 +113,34 @@ def settle(data: Canonical, centers: NDArray[np.float64], *, by_size: bool = Tru
     later, rows of weight 0 included.
     """
     if by_size:
-        centers = size_order(data.every, data.every_weights, centers)
-    near = assign(data.every, centers)
-    heavy = data.every_weights > 0
+        ordered = size_order(data.every, data.every_weights, centers)
+    else:
+        ordered = Ordered(centers, assign(data.every, centers))
+    near, heavy = ordered.nearest, data.every_weights > 0
     return Settled(
         labels=near.labels[data.group],
-        centers=centers,
+        centers=ordered.centers,
         inertia=float((data.every_weights[heavy] * near.distance[heavy] ** 2).sum()),
     )
 
 
 def size_order(
     rows: NDArray[np.float64], weights: NDArray[np.float64], centers: NDArray[np.float64]
-) -> NDArray[np.float64]:
+) -> Ordered:
     """Order centres by the weight of their rows, largest first.
 
     Equal sizes are ordered by the first coordinate of the centre, then the next.
     """
     k = len(centers)
+    near = assign(rows, centers)
     for _ in range(k + 1):  # a row between two centres goes to the lower one: sizes may move
-        near: Nearest = assign(rows, centers)
         sizes = np.bincount(near.labels, weights=weights, minlength=k)
         order = np.lexsort([*centers.T[::-1], -sizes])
         if (order == np.arange(k)).all():
             break
         centers = centers[order]
-    return centers
+        near = assign(rows, centers)
+    return Ordered(centers, near)
 
 
 def _n_starts(k: int, options: StartOptions) -> int:

@@ -19,6 +19,7 @@ from clustomer.cluster.inputs import (
     checked_k_values,
     checked_rows,
     checked_weights,
+    not_tried,
 )
 from clustomer.cluster.starts import (
     BestStarts,
@@ -31,10 +32,7 @@ from clustomer.cluster.starts import (
 from clustomer.errors import InputError
 from clustomer.stats.agreement import adjusted_rand_index
 from clustomer.stats.canonical import Canonical, canonical
-from clustomer.stats.centroid_silhouette import (
-    simplified_silhouette_samples,
-    squared_silhouette_samples,
-)
+from clustomer.stats.centroid_silhouette import centroid_silhouettes
 from clustomer.stats.criteria import calinski_harabasz, davies_bouldin, total_ss
 from clustomer.stats.silhouette import silhouette_many
 from clustomer.stats.silhouette_sample import SAMPLE_ROWS, sampled_silhouettes
@@ -54,7 +52,8 @@ class KSolution(Result):
     larger: never compare the two. ``davies_bouldin``: lower is better.
     ``start_agreement`` is the adjusted Rand index of the two best starts: below
     .95 the best start is not unique. ``converged`` is False when the best start
-    was stopped by ``max_iter``.
+    was stopped by ``max_iter``. ``silhouettes`` are the Euclidean ones of the
+    rows when they were computed exactly, else ``None``.
     """
 
     k: int
@@ -71,6 +70,7 @@ class KSolution(Result):
     converged: bool
     labels: NDArray[np.int32] = field(metadata={"local": True})  # (n,)
     centers: NDArray[np.float64] = field(metadata={"local": True})  # (k, p)
+    silhouettes: NDArray[np.float64] | None = field(default=None, metadata={"local": True})  # (n,)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,7 +94,7 @@ class KSweep(Result):
         for solution in self.solutions:
             if solution.k == k:
                 return solution
-        raise KeyError(k)
+        raise not_tried(k, self.k_values)
 
     def __contains__(self, k: object) -> bool:
         return any(solution.k == k for solution in self.solutions)
@@ -122,8 +122,9 @@ class FullFit(Result):
 
 
 class _Silhouette(NamedTuple):
-    mean: float | None
-    se: float | None
+    mean: float | None = None
+    se: float | None = None
+    rows: NDArray[np.float64] | None = None  # (n,), of the sorted rows
 
 
 def default_k_values(n_rows: int, n_distinct: int, k_max: int | None = None) -> tuple[int, ...]:
@@ -240,10 +241,11 @@ def sweep(
     if silhouette == "sampled" and len(data.rows) <= SAMPLE_ROWS:
         silhouette = "exact"
     measured = _silhouettes(data, settled, silhouette, seed, n_jobs, progress)
+    total = total_ss(data.rows, sample_weight=data.row_weights)
     rows_used = {"exact": len(data.rows), "sampled": SAMPLE_ROWS, "none": 0}[silhouette]
     return KSweep(
-        solutions=tuple(_solution(k, data, best[k], settled[k], measured[k]) for k in ks),
-        total_ss=total_ss(data.rows, sample_weight=data.row_weights),
+        solutions=tuple(_solution(k, data, best[k], settled[k], measured[k], total) for k in ks),
+        total_ss=total,
         n_rows=len(data.rows),
         n_columns=data.rows.shape[1],
         n_init=n_init,
@@ -316,34 +318,41 @@ def _silhouettes(
     n_jobs: int | None,
     progress: Progress,
 ) -> dict[int, _Silhouette]:
-    """Mean Euclidean silhouettes of all k, with standard errors when sampled."""
-    out = dict.fromkeys(settled, _Silhouette(None, None))
+    """Euclidean silhouettes of all k: means, with standard errors when sampled, else rows."""
+    out = dict.fromkeys(settled, _Silhouette())
     several = [k for k, one in settled.items() if len(np.unique(one.labels)) > 1]
     if kind == "none" or not several:
         return out
     parts = [settled[k].labels for k in several]
     if kind == "exact":
         samples = silhouette_many(data.rows, parts, n_jobs=n_jobs, progress=progress)
-        means, errors = samples.mean(axis=1), np.full(len(parts), np.nan)
-    else:
-        drawn = sampled_silhouettes(data.rows, parts, seed=seed, n_jobs=n_jobs, progress=progress)
-        means, errors = drawn.means, drawn.standard_errors
-    for i, k in enumerate(several):
-        out[k] = _Silhouette(_finite(means[i]), _finite(errors[i]))
+        for k, rows in zip(several, samples, strict=True):
+            out[k] = _Silhouette(mean=float(rows.mean()), rows=rows)
+        return out
+    drawn = sampled_silhouettes(data.rows, parts, seed=seed, n_jobs=n_jobs, progress=progress)
+    for k, mean, error in zip(several, drawn.means, drawn.standard_errors, strict=True):
+        out[k] = _Silhouette(mean=_finite(mean), se=_finite(error))
     return out
 
 
 def _solution(
-    k: int, data: Canonical, best: BestStarts, settled: Settled, measured: _Silhouette
+    k: int,
+    data: Canonical,
+    best: BestStarts,
+    settled: Settled,
+    measured: _Silhouette,
+    total: float,
 ) -> KSolution:
     labels = settled.labels
     several = len(np.unique(labels)) > 1
     ch = db = simplified = squared = agreement = None
     if several:
-        ch = _finite(calinski_harabasz(data.rows, labels, sample_weight=data.row_weights))
+        ch = _finite(
+            calinski_harabasz(data.rows, labels, sample_weight=data.row_weights, total=total)
+        )
         db = _finite(davies_bouldin(data.rows, labels))
-        simplified = float(simplified_silhouette_samples(data.rows, labels).mean())
-        squared = float(squared_silhouette_samples(data.rows, labels).mean())
+        quick = centroid_silhouettes(data.rows, labels)
+        simplified, squared = float(quick.simplified.mean()), float(quick.squared.mean())
         agreement = _agreement(data, best)
     return KSolution(
         k=k,
@@ -360,6 +369,7 @@ def _solution(
         converged=best.first.converged,
         labels=data.rows_back(labels),
         centers=data.columns_back(settled.centers),
+        silhouettes=None if measured.rows is None else data.rows_back(measured.rows),
     )
 
 

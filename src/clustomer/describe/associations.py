@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from clustomer._result import Result
 from clustomer.stats.effects import correlation_ratio, cramers_v
-from clustomer.stats.moments import canonical_order, pearson_matrix, row_keys
+from clustomer.stats.moments import hashed_order, pearson_matrix, row_keys
 from clustomer.table.schema import Column, Kind
 from clustomer.table.table import Table, is_profiled
 
@@ -50,14 +50,18 @@ def keys_of(table: Table, columns: Sequence[Column]) -> NDArray[np.uint64]:
     return row_keys({column.name: table.data[column.name] for column in columns})
 
 
-def pair_rows(table: Table, keys: NDArray[np.uint64]) -> Table:
+def pair_rows(
+    table: Table, columns: Sequence[Column], keys: NDArray[np.uint64] | None = None
+) -> Table:
     """Return the rows on which pairs are compared: all, or a sample of 200,000.
 
-    The sample depends on the rows, not on their order in the file.
+    The sample depends on the values in `columns`, not on the order of the rows;
+    `keys` are those of `keys_of`, where they are known already.
     """
     if table.n_rows <= PAIR_ROWS:
         return table
-    return table.take(np.sort(canonical_order(keys)[:PAIR_ROWS]))
+    keys = keys_of(table, columns) if keys is None else keys
+    return table.take(np.sort(hashed_order(keys)[:PAIR_ROWS]))
 
 
 def can_pair(column: Column) -> bool:

@@ -25,8 +25,6 @@ from clustomer.table.schema import Role
 
 __all__ = ["Choice", "Conclusion", "Statement", "conclude"]
 
-PER_FEATURE_LEAST, PER_FEATURE_BETTER = 70, 100
-UNIQUE_START = 0.95
 DOMINANT = 0.5
 ASSUMED_RESPONSE = 0.1
 BEHAVIOUR = ("spend", "frequency", "recency")
@@ -84,8 +82,7 @@ def _limits(
     profile: Profile, summary: TableSummary, choice: Choice, issues: Sequence[Issue]
 ) -> list[Statement]:
     said = [*_verdict(profile, choice), *_starts(choice), *_sampled(choice)]
-    said += [*_few_customers(profile), *_dominated(profile, choice)]
-    said += [*_data(summary, issues), *_lacking(summary)]
+    said += [*_dominated(profile, choice), *_data(summary, issues), *_lacking(summary)]
     said.append(say("limit.one_moment", evidence="data", noun=choice.noun))
     if len(profile.segments) > 1:
         said += [_visible(profile, choice), say("limit.shape", evidence="method")]
@@ -107,33 +104,15 @@ def _verdict(profile: Profile, choice: Choice) -> list[Statement]:
 
 def _starts(choice: Choice) -> list[Statement]:
     agreement = choice.start_agreement
-    if agreement is None or agreement >= UNIQUE_START or choice.k < 2:
+    if "starts_disagree" not in choice.flags or agreement is None:
         return []
-    return [say("limit.starts", evidence="selection", agreement=agreement, needed=UNIQUE_START)]
+    return [say("limit.starts", evidence="selection", agreement=agreement)]
 
 
 def _sampled(choice: Choice) -> list[Statement]:
     if choice.silhouette_kind != "sampled" or not choice.silhouette_rows:
         return []
     return [say("limit.sampled", evidence="selection", rows=choice.silhouette_rows)]
-
-
-def _few_customers(profile: Profile) -> list[Statement]:
-    n_features = sum(part.role == Role.FEATURE for part in profile.separation)
-    if n_features == 0 or profile.n >= PER_FEATURE_BETTER * n_features:
-        return []
-    variant = "few" if profile.n >= PER_FEATURE_LEAST * n_features else "too_few"
-    return [
-        say(
-            f"limit.{variant}",
-            evidence="data",
-            n=profile.n,
-            n_features=n_features,
-            per_feature=profile.n / n_features,
-            least=PER_FEATURE_LEAST * n_features,
-            better=PER_FEATURE_BETTER * n_features,
-        )
-    ]
 
 
 def _dominated(profile: Profile, choice: Choice) -> list[Statement]:

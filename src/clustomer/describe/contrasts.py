@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from clustomer._random import DEFAULT_SEED, seed_for
 from clustomer._result import Result
 from clustomer.describe.associations import (
     cross_table,
-    keys_of,
     pair_rows,
     profiled_columns,
     strongly_related,
@@ -62,7 +62,9 @@ class Contrast(Result):
     n_merged_levels: int = 0
 
 
-def make_contrasts(table: Table, labels: NDArray) -> tuple[Contrast, ...]:
+def make_contrasts(
+    table: Table, labels: NDArray, *, seed: int = DEFAULT_SEED
+) -> tuple[Contrast, ...]:
     """Compare every descriptor and sensitive column between the segments.
 
     Parameters
@@ -70,6 +72,9 @@ def make_contrasts(table: Table, labels: NDArray) -> tuple[Contrast, ...]:
     table : Table
     labels : integer array of shape (n,)
         Segment of each row, from 0; -1 for rows that are left out.
+    seed : int, default 0
+        Root seed of the p-values that are drawn; each column has a stream of its
+        own, by its place among the names of the compared columns.
 
     Returns
     -------
@@ -85,7 +90,7 @@ def make_contrasts(table: Table, labels: NDArray) -> tuple[Contrast, ...]:
     of customers tiny differences have small p-values: read the effect first.
     Whether a descriptor goes along with a used column is judged on at most
     200,000 rows, for the 60 largest effects and 60 used columns. At most 200
-    columns are compared, sensitive ones first.
+    columns are compared, sensitive ones first, then by name.
 
     References
     ----------
@@ -94,11 +99,12 @@ def make_contrasts(table: Table, labels: NDArray) -> tuple[Contrast, ...]:
     """
     labels = np.asarray(labels).astype(np.int64)
     compared = [c for c in profiled_columns(table) if c.role in (Role.DESCRIPTOR, Role.SENSITIVE)]
-    compared.sort(key=lambda column: column.role != Role.SENSITIVE)
+    compared.sort(key=lambda column: (column.role != Role.SENSITIVE, column.name))
+    by_name = sorted(compared[:MOST_COLUMNS], key=lambda column: column.name)
     found = [
         contrast
-        for column in compared[:MOST_COLUMNS]
-        if (contrast := _contrast(table, column, labels)) is not None
+        for place, column in enumerate(by_name)
+        if (contrast := _contrast(table, column, labels, seed_for(seed, "contrast", place)))
     ]
     adjusted = holm([contrast.p_value for contrast in found])
     contrasts = [
@@ -115,7 +121,7 @@ def _as_correlation(contrast: Contrast) -> float:
 
 def _with_related(table: Table, contrasts: Sequence[Contrast]) -> tuple[Contrast, ...]:
     """Name the used columns that the descriptors with the largest effects go along with."""
-    rows = pair_rows(table, keys_of(table, profiled_columns(table)))
+    rows = pair_rows(table, profiled_columns(table))
     features = [c for c in table.schema.features if c.is_numeric or c.has_levels]
     features = sorted(features, key=lambda column: column.name)[:MOST_RELATED]
     named = [
@@ -132,15 +138,17 @@ def _with_related(table: Table, contrasts: Sequence[Contrast]) -> tuple[Contrast
     return (*named, *contrasts[MOST_RELATED:])
 
 
-def _contrast(table: Table, column: Column, labels: NDArray[np.int64]) -> Contrast | None:
+def _contrast(
+    table: Table, column: Column, labels: NDArray[np.int64], seed: int
+) -> Contrast | None:
     k = int(labels.max(initial=-1)) + 1
     if column.is_numeric or column.kind == Kind.ORDERED:
-        test = kruskal_wallis(table.numbers(column.name), labels)
+        test = kruskal_wallis(table.numbers(column.name), labels, seed=seed)
         name, kind = "epsilon_squared", "kruskal_wallis"
         effect = epsilon_squared(test.statistic, test.n)
     else:
         counts = cross_table(labels, table.codes(column.name), k, len(column.levels))
-        test = chi_squared(counts)
+        test = chi_squared(counts, seed=seed)
         name, kind = "cramers_v", "chi_squared"
         effect = cramers_v(counts)
     if test.df == 0:

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from clustomer._text import letter
 from clustomer.describe.associations import cross_table, profiled_columns
 from clustomer.describe.names import direction_word, propose_names
 from clustomer.describe.records import (
-    LETTERS,
     LevelMarker,
     LevelProfile,
     Marker,
@@ -20,7 +20,6 @@ from clustomer.describe.records import (
     Profile,
     SegmentProfile,
     Separation,
-    letter,
 )
 from clustomer.errors import InputError
 from clustomer.stats.effects import (
@@ -29,13 +28,12 @@ from clustomer.stats.effects import (
     goodman_kruskal_tau,
     standardised_differences,
 )
-from clustomer.stats.intervals import lift, wilson_interval
+from clustomer.stats.intervals import Interval, lift, wilson_interval
 from clustomer.stats.moments import GroupMoments, group_moments
 from clustomer.table.schema import Column, Kind, Role
 from clustomer.table.table import Table
 
 __all__ = [
-    "LETTERS",
     "LevelMarker",
     "LevelProfile",
     "Marker",
@@ -43,7 +41,6 @@ __all__ = [
     "Profile",
     "SegmentProfile",
     "Separation",
-    "letter",
     "make_profile",
 ]
 
@@ -208,33 +205,51 @@ def _level_column(table: Table, column: Column, labels: Labels, k: int) -> _Leve
     chosen = [int(j) for j in frequent if totals[j] > 0]
     if column.kind != Kind.CATEGORY:
         chosen.sort()  # flags and ordered levels keep their own order
+    n_unlisted = int(np.sum(totals > 0)) - len(chosen)
+    hidden = [_hidden(counts[i, chosen], n_unlisted) for i in range(k)]
     return _Levels(
         segments=tuple(
-            tuple(_level_profile(column, counts, totals, i, j) for j in chosen) for i in range(k)
+            tuple(
+                _level_profile(column, counts[i], totals, j, shown=place not in hidden[i])
+                for place, j in enumerate(chosen)
+            )
+            for i in range(k)
         ),
         tau=goodman_kruskal_tau(counts),
     )
 
 
+def _hidden(counts: NDArray, n_unlisted: int) -> set[int]:
+    """Return the places of the levels that one segment does not show.
+
+    Those of fewer than 10 customers. A single one would be what the total leaves
+    over: then the smallest of the others is hidden too, unless nobody has it.
+    """
+    smallest_first = np.argsort(counts, kind="stable").tolist()
+    n_small = int(np.sum(counts < SMALL_CELL))
+    alone = n_small == 1 and n_unlisted == 0 and bool(counts.min() > 0)
+    return set(smallest_first[: n_small + alone])
+
+
 def _level_profile(
-    column: Column, counts: NDArray, totals: NDArray, i: int, j: int
+    column: Column, counts: NDArray, totals: NDArray, j: int, *, shown: bool
 ) -> LevelProfile:
-    n, of = int(counts[i, j]), int(counts[i].sum())
-    share = n / of if of else math.nan
-    interval = wilson_interval(n, of)
+    n, of = int(counts[j]), int(counts.sum())
     population_share = float(totals[j] / totals.sum())
+    share = n / of if shown else math.nan
+    interval = wilson_interval(n, of) if shown else Interval(low=math.nan, high=math.nan)
     return LevelProfile(
         column=column.name,
         label=column.label,
         level=column.levels[j],
         role=column.role,
-        n=n,
+        n=n if shown else None,
         share=share,
         low=interval.low,
         high=interval.high,
         population_share=population_share,
-        lift=lift(share, population_share),
-        shown=n >= SMALL_CELL,
+        lift=lift(share, population_share) if shown else math.nan,
+        shown=shown,
     )
 
 

@@ -7,18 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from clustomer._result import Result
+from clustomer._text import letter
 from clustomer.table.schema import Kind, Role
 
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-
-
-def letter(index: int) -> str:
-    """Return the letter of a segment: A .. Z, then AA, AB, ..."""
-    name = LETTERS[index % len(LETTERS)]
-    while index >= len(LETTERS):
-        index = index // len(LETTERS) - 1
-        name = LETTERS[index % len(LETTERS)] + name
-    return name
+LETTERS = "".join(letter(i) for i in range(26))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,15 +47,18 @@ class LevelProfile(Result):
 
     ``n`` customers of the segment have the level; shares are of the customers
     that have a value. ``lift`` is the share in the segment over the share in all
-    customers (1 = the same). ``shown`` is False where fewer than 10 customers
-    would be shown.
+    customers (1 = the same). Fewer than 10 customers are not shown: then
+    ``shown`` is False, ``n`` is ``None`` and share, bounds and lift are NaN
+    (``null`` in JSON). Where that would hide the customers of a single level,
+    which the total of the segment would give away, the level with the next fewest
+    customers is hidden too.
     """
 
     column: str
     label: str
     level: str
     role: Role
-    n: int
+    n: int | None
     share: float
     low: float
     high: float

@@ -59,8 +59,9 @@ class Choice(Result):
     customers. ``inertia_share`` is the share of the sum of squares that is left
     within the segments, 1 at k = 1. The runner-up is the k with the next best
     silhouette. ``start_agreement`` is the adjusted Rand index of the two best
-    starts. ``verdict_kind`` is natural, reproducible, constructive,
-    not_assessable or not_tested.
+    starts; ``flags`` are those of the selection (``starts_disagree``: the
+    agreement is too low for one best answer). ``verdict_kind`` is natural,
+    reproducible, constructive, not_assessable or not_tested.
     """
 
     k: int

@@ -172,7 +172,7 @@ def summarise(table: Table) -> TableSummary:
     features_first = sorted(pairable, key=lambda column: column.role != Role.FEATURE)
     chosen = {column.name for column in features_first[:MOST_PAIRED]}
     paired = [column for column in columns if column.name in chosen]
-    rows = pair_rows(table, keys)
+    rows = pair_rows(table, columns, keys)
     patterns, n_complete = _missing(table, columns)
     return TableSummary(
         n_rows=table.n_rows,

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from clustomer.engines.lexicon import MISSING
+from clustomer.table.lexicon import MISSING
 
 _BATCH_CELLS = 500_000
 _BATCH_COLUMNS = 2_000

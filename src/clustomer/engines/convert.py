@@ -13,9 +13,10 @@ from numpy.typing import NDArray
 from clustomer._text import shorten
 from clustomer.engines import lexing
 from clustomer.engines.columns import TextColumn, batches, cells
-from clustomer.engines.decide import READABLE, Reading
-from clustomer.engines.lexicon import APOSTROPHES, SPACES
+from clustomer.engines.decide import Reading
+from clustomer.table.lexicon import APOSTROPHES, SPACES
 from clustomer.table.schema import RawColumn
+from clustomer.table.written import READABLE
 
 EXACT = 2.0**53
 """From here on float64 skips whole numbers; they keep their text."""

@@ -13,12 +13,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from clustomer.engines.columns import TextColumn
-from clustomer.engines.lexicon import DATE_NAMES, FLAG_WORDS
 from clustomer.engines.options import IntakeOptions
 from clustomer.engines.survey import Evidence
-
-READABLE = 0.98
-"""A column is of numbers, or dates, when this share of its values can be read so."""
+from clustomer.table.lexicon import DATE_NAMES, FLAG_WORDS
+from clustomer.table.written import READABLE
 
 _MANY_ZERO_LED = 0.02
 _FEW_WORDS = 50

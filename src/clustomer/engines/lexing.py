@@ -1,9 +1,9 @@
 r"""The SQL that reads texts: which are missing, numbers, dates, and what they say.
 
 The statements are made of constants only: patterns and words of
-`clustomer.engines.lexicon`. Data reaches them as a registered Arrow table ``cells``
-with the columns ``i`` (position), ``col`` (column), ``v`` (trimmed text) and ``n``
-(how many rows have it). Each distinct text of a column is read once.
+`clustomer.table.patterns` and `clustomer.table.lexicon`. Data reaches them as a
+registered Arrow table ``cells`` with the columns ``i`` (position), ``col`` (column),
+``v`` (trimmed text) and ``n`` (how many rows have it). Each distinct text of a column is read once.
 
 A number may carry a currency sign, a percent sign, a sign in front or behind, or
 parentheses for a negative one. Its digits are read twice, with a point and with a
@@ -13,75 +13,29 @@ Which reading holds is decided by `clustomer.engines.decide` over whole columns.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from clustomer.engines import lexicon
-
-_EXPONENT = "(?:[eE][+-]?[0-9]{1,3})?"
-_PLAIN = r"[+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)" + _EXPONENT
-_SPACE = "[" + lexicon.SPACES + r"\t]*"
-_MINUS = "\N{MINUS SIGN}\N{EN DASH}-"  # the hyphen last: it stands inside brackets
-_BODY = "[.,]?[0-9](?:[0-9.,'’" + lexicon.SPACES + "]*[0-9])?" + _EXPONENT
-_TIME = (
-    r"(?:(?:T|,?\s+)[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?\s*(?:[AaPp]\.?[Mm]\.?)?\s*"
-    r"(?:Z|UTC|GMT|[+-][0-9]{2}(?::?[0-9]{2})?)?)?"
+from clustomer.table import lexicon
+from clustomer.table.patterns import (
+    BODY,
+    DAY_MONTH,
+    DIGIT_DATE,
+    ISO,
+    MONTH_DAY,
+    PLAIN,
+    TIME,
+    YEAR_FIRST,
+    currency,
+    grouped,
+    number,
 )
-_LETTER = "[A-Za-zÀ-ž]"  # not \p{L}: compiling that class took ten times as long
-_WEEKDAY = "(?:(?i:" + "|".join(lexicon.WEEKDAYS) + ")" + _LETTER + r"*[.,]*\s+)?"
-_ISO = r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?"
-_DIGIT_DATE = r"([0-9]{1,2})[-/.] ?([0-9]{1,2})[-/.] ?([0-9]{4}|[0-9]{2})"
-_YEAR_FIRST = rf"([0-9]{{4}})[-/. ]([0-9]{{1,2}}|{_LETTER}{{3,12}})[-/. ]([0-9]{{1,2}})"
-_DAY_MONTH = (
-    _WEEKDAY
-    + r"([0-9]{1,2})(?:st|nd|rd|th|er|\.|º)?(?:\s+(?:of|de))?[-\s./]*("
-    + _LETTER
-    + r"{3,12})\.?(?:\s+de)?[-\s./,]*'?([0-9]{4}|[0-9]{2})"
-)
-_MONTH_DAY = _WEEKDAY + "(" + _LETTER + r"{3,12})\.?\s+([0-9]{1,2})(?:st|nd|rd|th)?,?\s+([0-9]{4})"
-
 
 _DATE_PATTERNS = {
-    "digit_date": _DIGIT_DATE,
-    "year_first": _YEAR_FIRST,
-    "day_month": _DAY_MONTH,
-    "month_day": _MONTH_DAY,
+    "digit_date": DIGIT_DATE,
+    "year_first": YEAR_FIRST,
+    "day_month": DAY_MONTH,
+    "month_day": MONTH_DAY,
 }
-
-
-def _currency() -> str:
-    words = "|".join(
-        re.escape(word) for word in sorted(lexicon.CURRENCY_WORDS, key=len, reverse=True)
-    )
-    return rf"(?:(?i:{words})|[{lexicon.CURRENCY_SIGNS}])"
-
-
-def _number() -> str:
-    """Return the pattern of a number with its signs: at most one that means minus."""
-    money = f"{_currency()}?"
-    core = (money, _BODY, "%?", money, "%?")
-    shapes = (
-        (f"[+{_MINUS}]?", *core),
-        (_currency(), f"[+{_MINUS}]", *core[1:]),
-        (*core, f"[{_MINUS}]"),
-        (r"\(", *core, r"\)"),
-    )
-    return "|".join(_SPACE.join(shape) for shape in shapes)
-
-
-def _grouped(decimal: str, thousands: str | None) -> str:
-    """Return the pattern of the digits when `decimal` is the decimal mark."""
-    comma_or_point = "," if decimal == "." else "."
-    groups = {
-        comma_or_point: re.escape(comma_or_point),
-        " ": "[" + lexicon.SPACES + "]",
-        "'": "[" + lexicon.APOSTROPHES + "]",
-    }
-    allowed = [sign for mark, sign in groups.items() if thousands in (None, mark)]
-    wholes = ["[0-9]+", *(f"[1-9][0-9]{{0,2}}(?:{sign}[0-9]{{3}})+" for sign in allowed)]
-    if decimal == "." and "," in allowed:
-        wholes.append("[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}")  # lakhs: 12,34,567
-    return f"(?:{'|'.join(wholes)})?(?:{re.escape(decimal)}[0-9]*)?{_EXPONENT}"
 
 
 def _quoted(text: str) -> str:
@@ -258,7 +212,7 @@ SELECT col, unit, sum(n)::BIGINT AS n FROM (
   FROM numbered WHERE (with_dot OR with_comma) AND NOT plain) AS u
 WHERE unit <> '' GROUP BY col, unit ORDER BY col, n DESC, unit
 """
-UNITS = _UNITS.replace("@currency@", _quoted(_currency()))
+UNITS = _UNITS.replace("@currency@", _quoted(currency()))
 """How many rows of each column carry which currency sign or a percent sign."""
 
 
@@ -268,17 +222,17 @@ def definitions(thousands: str | None = None) -> str:
     constants = {
         "missing": _words(lexicon.MISSING),
         "infinite": _words(lexicon.INFINITE),
-        "plain": _quoted(_PLAIN),
-        "number": _quoted(_number()),
-        "body": _quoted(_BODY),
-        "dot": _quoted(_grouped(".", thousands)),
-        "comma": _quoted(_grouped(",", thousands)),
+        "plain": _quoted(PLAIN),
+        "number": _quoted(number()),
+        "body": _quoted(BODY),
+        "dot": _quoted(grouped(".", thousands)),
+        "comma": _quoted(grouped(",", thousands)),
         "months": _quoted(months),
-        "iso": _quoted(_ISO),
+        "iso": _quoted(ISO),
     }
     for name, pattern in _DATE_PATTERNS.items():
         constants[name] = _quoted("^" + pattern)
-        constants[f"{name}_time"] = _quoted(pattern + _TIME)
+        constants[f"{name}_time"] = _quoted(pattern + TIME)
     statements = _NUMBERS + _DATES
     for name, constant in constants.items():
         statements = statements.replace(f"@{name}@", constant)

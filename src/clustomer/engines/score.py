@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -87,7 +87,7 @@ def score(
     id_column : str, optional
         Column that names the customer; by default the model's.
     options : IntakeOptions, optional
-        How to read the source.
+        How to read the source; what is not stated is read as the training file was.
     overwrite : bool, default False
         Replace the file.
     progress : Progress, optional
@@ -109,7 +109,7 @@ def score(
             f'The file "{out}" exists already.', "Nothing was written.", "Add --overwrite."
         )
     progress("read", 0, 1)
-    read = read_source(source, options=options or IntakeOptions(), progress=progress)
+    read = read_source(source, options=as_trained(model, options), progress=progress)
     progress("read", 1, 1)
     progress("score", 0, 1)
     scored = model.predict_table(conform(read.columns, model.plan.sources))
@@ -129,6 +129,21 @@ def score(
         understood=read.understood,
         issues=read.issues,
     )
+
+
+def as_trained(model: SegmentationModel, options: IntakeOptions | None) -> IntakeOptions:
+    """Return how to read: as stated, else as the training file was written.
+
+    A small file may not show whether 03/04 is in March or April; the file that
+    the model was made from did. Only what all its columns agree on is taken over.
+    """
+    options = options or IntakeOptions()
+    trained = {}
+    for mark in ("decimal", "date_order"):
+        found = {column.reading[mark] for column in model.plan.sources if mark in column.reading}
+        if len(found) == 1 and getattr(options, mark) is None:
+            trained[mark] = found.pop()
+    return replace(options, **trained)
 
 
 def refuse_input_as_output(source: Any, out: str | os.PathLike[str]) -> None:

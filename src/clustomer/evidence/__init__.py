@@ -1,1 +1,7 @@
-"""Floor 5: how many segments, and why."""
+"""Floor 5: how many segments, and why.
+
+Recommends a number of segments with its reason, and says what may be claimed about them.
+May import cluster, prepare, table, stats, root.
+Main types: `KSelection` (of `KCandidate`s) and `Verdict`.
+Start reading at `choose.choose_k`, then `verdict.not_tested`.
+"""

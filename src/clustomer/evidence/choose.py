@@ -9,6 +9,7 @@ from typing import Any
 
 from clustomer._result import Result, plain, rounded
 from clustomer._text import text
+from clustomer.cluster.inputs import not_tried
 from clustomer.cluster.sweep import KSweep
 from clustomer.errors import InputError
 from clustomer.stats.criteria import CRITERIA
@@ -72,10 +73,7 @@ class KSelection(Result):
     params: Mapping[str, Any]
 
     def __getitem__(self, k: int) -> KCandidate:
-        for candidate in self.candidates:
-            if candidate.k == k:
-                return candidate
-        raise KeyError(k)
+        return _of_k(self.candidates, k)
 
     def _rows(self) -> Sequence[Mapping[str, Any]]:
         rows: list[dict[str, Any]] = [plain(candidate) for candidate in self.candidates]
@@ -120,7 +118,7 @@ def choose_k(sweep: KSweep, *, k: int | None = None) -> KSelection:
     needed = max(SMALLEST_CLUSTER, math.ceil(SMALLEST_SHARE * sweep.n_rows))
     best = _best_silhouette(measured, needed)
     auto = k is None
-    chosen = _recommended(best, sweep) if k is None else _asked_for(candidates, k)
+    chosen = _recommended(best, sweep) if k is None else _of_k(candidates, k)
     preferred = _preferred(candidates)
     params = _params(sweep, chosen, best, measured, preferred, needed)
     return KSelection(
@@ -187,15 +185,11 @@ def _recommended(best: KCandidate | None, sweep: KSweep) -> KCandidate:
     )
 
 
-def _asked_for(candidates: Sequence[KCandidate], k: int) -> KCandidate:
+def _of_k(candidates: Sequence[KCandidate], k: int) -> KCandidate:
     for candidate in candidates:
         if candidate.k == k:
             return candidate
-    raise InputError(
-        f"k = {k} is not in the sweep.",
-        f"It has k = {', '.join(str(one.k) for one in candidates)}.",
-        f"Add {k} to k_values, or choose one of these.",
-    )
+    raise not_tried(k, [one.k for one in candidates])
 
 
 def _preferred(candidates: Sequence[KCandidate]) -> dict[str, int]:
@@ -208,13 +202,12 @@ def _preferred(candidates: Sequence[KCandidate]) -> dict[str, int]:
                 out[name] = candidates[bend].k
             continue
         scores = [
-            (one.k, rounded(getattr(one, name) or 0.0) or 0.0)
+            (criterion.score(rounded(value) or 0.0), -one.k)
             for one in candidates
-            if getattr(one, name) is not None
+            if (value := getattr(one, name)) is not None
         ]
         if scores:
-            sign = 1.0 if criterion.better == "higher" else -1.0
-            out[name] = max(scores, key=lambda score: (sign * score[1], -score[0]))[0]
+            out[name] = -max(scores)[1]
     return out
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from clustomer.prepare.exact import wrong
 from clustomer.prepare.operations import OneHot, Ordinal
 from clustomer.prepare.plan import ColumnPlan, PreparationPlan
-from clustomer.table.schema import Column
+from clustomer.table.schema import Column, Kind, Role, Schema
+from clustomer.table.written import READINGS
 
 _FOR_NUMBERS = ("log1p", "yeo_johnson", "winsorise", "scale")
 
@@ -20,11 +22,46 @@ def check_plan(plan: PreparationPlan, where: str) -> None:
         raise wrong(f"{where}.columns", "in step with the schema of the plan")
     if len(set(plan.sources.names)) < len(plan.sources):
         raise wrong(f"{where}.sources", "a list of different names")
+    _check_reference_date(plan.sources, f"{where}.sources.reference_date")
+    for i, column in enumerate(plan.sources):
+        for name, fine, expected in _source_checks(column):
+            if not fine:
+                raise wrong(f"{where}.sources.columns[{i}].{name}", expected)
     for i, (column, steps) in enumerate(zip(plan.sources, plan.columns, strict=True)):
         here = f"{where}.columns[{i}]"
         for name, fine, expected in _checks(column, steps):
             if not fine:
                 raise wrong(f"{here}.{name}", expected)
+
+
+def _check_reference_date(sources: Schema, where: str) -> None:
+    """Dates cannot be counted without a day; numpy reads more than dates (``"today"``)."""
+    day = sources.reference_date
+    if day is None:
+        if any(column.kind is Kind.DATE for column in sources):
+            raise wrong(where, "there beside a column of dates")
+        return
+    try:
+        fine = date.fromisoformat(day).isoformat() == day
+    except ValueError:
+        fine = False
+    if not fine:
+        raise wrong(where, "a date such as 2026-01-31")
+
+
+def _source_checks(column: Column) -> Iterator[tuple[str, bool, str]]:
+    n_values = len(column.level_values)
+    yield "role", column.role is Role.FEATURE, '"feature"'
+    yield "levels", len(set(column.levels)) == len(column.levels), "a list of different levels"
+    yield "level_values", n_values in (0, len(column.levels)), "empty or one for each level"
+    for name, value in column.reading.items():
+        allowed = READINGS.get(name)
+        yield f"reading.{name}", allowed is not None, "one of " + ", ".join(READINGS)
+        yield (
+            f"reading.{name}",
+            not allowed or value in allowed,
+            "one of " + ", ".join(allowed or ()),
+        )
 
 
 def _checks(column: Column, plan: ColumnPlan) -> Iterator[tuple[str, bool, str]]:

@@ -138,10 +138,10 @@ def distribution(
     use = usable(values) if counts is None else usable(values) & (counts > 0)
     distinct, inverse = np.unique(values[use] + 0.0, return_inverse=True)  # + 0.0: no -0.0
     if counts is None:
-        summed = np.bincount(inverse, minlength=len(distinct))
-    else:
-        # Within one value the counts are summed in ascending order, whatever the
-        # order of the rows: fractional weights would else differ in the last digit.
-        order = np.lexsort((counts[use], inverse))
-        summed = np.bincount(inverse[order], weights=counts[use][order], minlength=len(distinct))
+        rows = np.bincount(inverse, minlength=len(distinct))
+        return Distribution(values=distinct, counts=rows.astype(np.float64))
+    # Within one value the counts are summed in ascending order, whatever the order
+    # of the rows: fractional weights would else differ in the last digit.
+    order = np.lexsort((counts[use], inverse))
+    summed = np.bincount(inverse[order], weights=counts[use][order], minlength=len(distinct))
     return Distribution(values=distinct, counts=summed.astype(np.float64))

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clustomer._result import Result
+from clustomer._text import shorten, text
 from clustomer.errors import InputError, Issue, did_you_mean
 from clustomer.prepare.columns import LearntColumn, Source, learn_levels, learn_numbers
 from clustomer.prepare.findings import (
@@ -23,10 +24,12 @@ from clustomer.prepare.findings import (
     any_unusable,
     missing_issues,
     set_aside_issues,
+    transformed_issues,
     unusable,
     winsorised_issues,
 )
-from clustomer.prepare.plan import PreparationPlan, PrepareOptions, SetAside, canonical
+from clustomer.prepare.plan import PreparationPlan, PrepareOptions, SetAside, by_name
+from clustomer.table.issues import fold_issues
 from clustomer.table.schema import Column, Schema
 from clustomer.table.table import Table
 
@@ -101,7 +104,7 @@ def learn_plan(table: Table, *, options: PrepareOptions | None = None) -> Learne
     Hennig and Liao (2013), JRSS C 62:309-369, doi:10.1111/j.1467-9876.2012.01066.x.
     """
     options = options or PrepareOptions()
-    features = canonical(table.schema.features)
+    features = by_name(table.schema.features)
     _check_options(options, features, table.schema)
     weights = _checked_weights(table)
     counted = np.ones(table.n_rows, dtype=bool) if weights is None else weights > 0
@@ -120,14 +123,17 @@ def learn_plan(table: Table, *, options: PrepareOptions | None = None) -> Learne
         else:
             learnt.append((column, found))
     if not learnt:
-        raise _nothing_left(table, aside)
+        raise _nothing_left(table, aside) if aside else _no_features(table.schema)
     plan = _plan_of(learnt, aside, options, table.schema.reference_date, int(fit_rows.sum()))
-    issues = (
-        *set_aside_issues(aside),
-        *missing_issues(table, plan, counted, shares),
+    # With "drop" a column that is then set aside as constant has left out rows as well.
+    named = [column.name for column in kept] if options.missing == "drop" else plan.sources.names
+    issues = [
+        *set_aside_issues(table, aside, counted),
+        *missing_issues(table, named, options.missing, counted, shares, plan.n_rows),
+        *transformed_issues(learnt),
         *winsorised_issues(learnt),
-    )
-    return Learned(plan=plan, issues=issues, fit_rows=fit_rows)
+    ]
+    return Learned(plan=plan, issues=fold_issues(issues), fit_rows=fit_rows)
 
 
 def _plan_of(
@@ -237,13 +243,23 @@ def _weighted_share(where: NDArray[np.bool_], weights: NDArray[np.float64] | Non
     return math.fsum(weights[where]) / math.fsum(weights)
 
 
+def _no_features(schema: Schema) -> InputError:
+    """Return the error for a table without features: why each column is none, and what to do."""
+    shown = "; ".join(
+        f'"{shorten(column.name)}": {column.why.rstrip(".") or f"its role is {column.role}"}'
+        for column in schema.columns[:6]
+    )
+    if len(schema) > 6:
+        shown += f"; and {len(schema) - 6:,} more"
+    return InputError(
+        f"No column can form segments ({shown}).",
+        text("why.needs_features"),
+        "Name columns with --features (features=[...]), or add numeric columns such as income or "
+        "number of orders.",
+    )
+
+
 def _nothing_left(table: Table, aside: Sequence[SetAside]) -> InputError:
-    if not aside:
-        return InputError(
-            "No column is left to form segments from.",
-            "At least one column must have the role feature.",
-            "Name features (features=[...] or --features).",
-        )
     same = ", ".join(item.column for item in aside[:12] if item.reason == "constant")
     gaps = ", ".join(item.column for item in aside[:12] if item.reason != "constant")
     reasons = [f"without differences between customers: {same}"] if same else []

@@ -354,7 +354,7 @@ class PreparationPlan(Result):
         ]
 
 
-def canonical(columns: Iterable[Column]) -> tuple[Column, ...]:
+def by_name(columns: Iterable[Column]) -> tuple[Column, ...]:
     """Return columns sorted by name, so that x2 stands before x10."""
     return tuple(sorted(columns, key=lambda column: (_natural(column.name), column.name)))
 

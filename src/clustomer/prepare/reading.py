@@ -74,7 +74,13 @@ def read_new(estimator: Any, X: Any, sources: Schema) -> Table:
 
 
 def with_row_weights(table: Table, weights: NDArray[np.float64]) -> Table:
-    """Return the table with a weight column of its own."""
+    """Return the table with a weight column of its own.
+
+    Raises
+    ------
+    InputError
+        When the table has a weight column already.
+    """
     if table.schema.weight_column is not None:
         raise InputError(
             "There are row weights twice: in the table and as sample_weight.",

@@ -11,7 +11,7 @@ takes its place on a page, so that a figure follows light, dark and print.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 LIGHT: Mapping[str, str] = MappingProxyType(
@@ -127,8 +127,16 @@ SEGMENTS: tuple[SegmentStyle, ...] = (
 
 
 def segment_style(index: int) -> SegmentStyle:
-    """Return the style of a segment; from the eleventh on styles repeat, letters do not."""
-    return SEGMENTS[index % len(SEGMENTS)]
+    """Return the style of a segment.
+
+    From the eleventh on colours return with the next shape, so that the first
+    hundred differ in colour or shape, and all in their letter.
+    """
+    turn, place = divmod(index, len(SEGMENTS))
+    own, shaped = SEGMENTS[place], SEGMENTS[(place + turn) % len(SEGMENTS)]
+    if own is shaped:
+        return own
+    return replace(own, shape=shaped.shape, marker=shaped.marker, outline=shaped.outline)
 
 
 def _variables() -> dict[str, str]:

@@ -7,10 +7,13 @@ made fit for one line.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
+from typing import Any
 
-from clustomer._text import FORMATS, MINUS, NBSP, number, percent, phrase, shorten, text, whole
+from clustomer._text import FORMATS, MINUS, NBSP, number, percent, phrase, shorten, whole
+from clustomer._text import text as catalogue_text
 
 ARROWS = {
     "very_low": "▼▼",
@@ -22,8 +25,20 @@ ARROWS = {
     "very_high": "▲▲",
 }
 _NUMBER_WORDS = 12
+_NO_LIMIT = 10**9
+_BEFORE_PERCENT = re.compile(r"(?<=\d) (?=%)")
 _SHORT_FROM = 10_000.0
 _MILLION = 1_000_000.0
+_SINGULAR = {
+    "years": "year",
+    "months": "month",
+    "weeks": "week",
+    "days": "day",
+    "hours": "hour",
+    "minutes": "minute",
+    "seconds": "second",
+}
+_SHORT_UNITS = {"years": "y"}
 
 __all__ = [
     "ARROWS",
@@ -41,8 +56,12 @@ __all__ = [
     "phrase",
     "range_text",
     "short_amount",
+    "short_range",
+    "tenths",
     "text",
+    "unit_for",
     "whole",
+    "with_unit",
 ]
 
 
@@ -50,27 +69,52 @@ def clean(name: object, limit: int = 60) -> str:
     """Return a name from the table as one printable line of at most `limit` characters.
 
     Control, bidirectional and unpaired characters are shown as their code, so
-    that a name cannot turn the text around it. Escaping for HTML is not done
+    that a name cannot turn the text around it; no-break spaces stay. Escaping for HTML is not done
     here: the templates and the SVG writer do it for every value.
     """
-    spaced = "".join(" " if unicodedata.category(c) == "Zs" else c for c in str(name))
-    return shorten(spaced, limit)
+    joined = NBSP.join(_printable(part) for part in str(name).split(NBSP))
+    return joined if len(joined) <= limit else joined[: limit - 1] + "…"
+
+
+def _printable(part: str) -> str:
+    spaced = "".join(" " if unicodedata.category(c) == "Zs" else c for c in part)
+    return shorten(spaced, _NO_LIMIT)
+
+
+def text(key: str, /, **params: Any) -> str:
+    """Return a sentence of the catalogue; no line breaks between a number and its %."""
+    return _BEFORE_PERCENT.sub(NBSP, catalogue_text(key, **params))
 
 
 def amount(value: float | None, unit: str = "") -> str:
-    """Write a number with its unit: ``110,732 $``, ``54 k$``, ``40 %``."""
+    """Write a number with its unit: ``110,732 $``, ``54 k$``, ``40 %``, ``1 year``."""
     if value is None:
         return "–"
     written = number(value)
-    return f"{written}{NBSP}{clean(unit, 12)}" if unit and written != "–" else written
+    return f"{written}{NBSP}{unit_for(written, unit)}" if unit and written != "–" else written
+
+
+def unit_for(written: str, unit: str) -> str:
+    """Return the unit as it follows a written number: ``1`` is followed by ``year``."""
+    return _SINGULAR.get(unit, unit) if written.lstrip(MINUS) == "1" else clean(unit, 12)
 
 
 def short_amount(value: float, unit: str = "") -> str:
-    """Write a number with its unit for a narrow place: ``110 k$``, ``45``."""
-    written = axis_amount(value)
+    """Write a number with its unit for a narrow place: ``110 k$``, ``45``, ``32 y``.
+
+    Thousands of thousands become millions: 12,000 with the unit ``k$`` is ``12 M$``.
+    """
+    if unit.startswith("k") and len(unit) > 1 and abs(value) >= _SHORT_FROM:
+        value, unit = 1000.0 * value, unit[1:]
+    return _joined(axis_amount(value), _SHORT_UNITS.get(unit, unit))
+
+
+def _joined(written: str, unit: str) -> str:
+    """Put a unit behind a short number: ``110 k$``, but ``110 k items`` and ``1 year``."""
     if not unit or written == "–":
         return written
-    return f"{written}{'' if written[-1] in 'kM' else NBSP}{clean(unit, 12)}"
+    apart = "" if written[-1] in "kM" and len(unit) == 1 else NBSP
+    return f"{written}{apart}{unit_for(written, unit)}"
 
 
 def axis_amount(value: float) -> str:
@@ -84,6 +128,28 @@ def axis_amount(value: float) -> str:
 def range_text(low: float, high: float, unit: str = "") -> str:
     """Write a range with its unit once: ``48 to 62 k$``."""
     return text("report.range", low=number(low), high=amount(high, unit))
+
+
+def short_range(low: float, high: float, unit: str = "") -> str:
+    """Write a range for a sentence, large numbers in thousands: ``145 to 176 k$``."""
+    if unit.startswith("k") and len(unit) > 1:
+        return range_text(low, high, unit)
+    first, last = axis_amount(low), axis_amount(high)
+    if first[-1] in "kM" and first[-1] == last[-1]:
+        first = first[:-2]
+    return text("report.range", low=first, high=_joined(last, unit))
+
+
+def with_unit(label: str, unit: str, limit: int = 60) -> str:
+    """Return a column's name with the unit of its numbers: ``Age, years``."""
+    named = clean(label, limit)
+    return f"{named}, {clean(unit, 12)}" if unit and unit not in label else named
+
+
+def tenths(share: float) -> str:
+    """Write a share to one decimal, so that a column of shares lines up: ``40.0 %``."""
+    written = percent(share)
+    return written if "." in written else written.replace(NBSP, f".0{NBSP}")
 
 
 def direction(word: str) -> str:

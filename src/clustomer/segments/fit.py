@@ -6,7 +6,7 @@ One function, used by the Segmenter and by the study alike.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from numbers import Integral
 from typing import Any, Literal
@@ -20,12 +20,14 @@ from clustomer._result import Result
 from clustomer._text import text
 from clustomer.cluster.kpod import kpod
 from clustomer.cluster.model import Scored, SegmentationModel
-from clustomer.cluster.starts import size_order
-from clustomer.cluster.sweep import KSweep, default_k_values, fit_full, sweep
+from clustomer.cluster.starts import Ordered, size_order
+from clustomer.cluster.sweep import KSolution, KSweep, default_k_values, fit_full, sweep
 from clustomer.errors import InputError, Issue, issue
 from clustomer.evidence.choose import KSelection, choose_k
 from clustomer.prepare.learn import Learned, learn_plan
 from clustomer.prepare.plan import Prepared, PrepareOptions
+from clustomer.stats.agreement import contingency
+from clustomer.stats.canonical import sample_rows
 from clustomer.stats.distances import assign
 from clustomer.table.table import Table
 
@@ -61,6 +63,10 @@ class Segmentation(Result):
     model : SegmentationModel
     scored : Scored
         All rows with their nearest centroids.
+    silhouettes : ndarray of shape (n,)
+        Euclidean silhouette of each row, where the sweep has computed it: it was
+        exact, ran on every row, no value is missing, and its clusters are the
+        segments. NaN everywhere else.
     inertia : float
         Sum of (weighted) squared distances of the rows that segments were formed
         from to their centroid; lower is tighter. Only to be compared between
@@ -76,6 +82,7 @@ class Segmentation(Result):
     selection: KSelection
     model: SegmentationModel
     scored: Scored = field(metadata={"local": True})
+    silhouettes: Floats = field(metadata={"local": True})
     inertia: float
     issues: tuple[Issue, ...]
 
@@ -96,7 +103,6 @@ class _Search(Result):
     n_init: int
     max_iter: int
     seed: int
-    max_fit_rows: int
     n_jobs: int | None
 
 
@@ -112,9 +118,7 @@ def segment_table(
     max_iter: int = 300,
     seed: int = DEFAULT_SEED,
     n_jobs: int | None = None,
-    names: Sequence[str] | None = None,
     fingerprint: str = "",
-    max_fit_rows: int = MAX_FIT_ROWS,
     progress: Progress = silent,
 ) -> Segmentation:
     """Form segments from the features of a table.
@@ -141,14 +145,8 @@ def segment_table(
     seed : int, default 0
     n_jobs : int, optional
         Threads; changes the time only.
-    names : sequence of str, optional
-        Names of the segments, in their order.
     fingerprint : str, optional
         SHA-256 of the data, kept in the model.
-    max_fit_rows : int, default 50,000
-        Above, the sweep runs on a seeded uniform sample of this size, and the
-        chosen centroids are then moved on all rows until nothing changes (with
-        ``missing="kpod"`` they stay those of the sample).
     progress : Progress, optional
 
     Returns
@@ -164,6 +162,10 @@ def segment_table(
 
     Notes
     -----
+    Above 50,000 rows the sweep runs on a seeded uniform sample of this size, and
+    the chosen centroids are then moved on all rows until nothing changes (with
+    ``missing="kpod"`` they stay those of the sample).
+
     With ``missing="kpod"`` k is chosen on the complete rows when there are at
     least 100 and half of all, else on column means in place of what is missing;
     the segments are then formed from all rows.
@@ -176,7 +178,6 @@ def segment_table(
         n_init=n_init,
         max_iter=max_iter,
         seed=seed,
-        max_fit_rows=max_fit_rows,
         n_jobs=n_jobs,
     )
     progress("prepare", 0, 1)
@@ -188,20 +189,18 @@ def segment_table(
     tried = _sweep(prepared.X, rows, weights, search, progress)
     selection = choose_k(tried, k=search.k)
     found = _centroids(learned, prepared.X, tried, rows, weights, selection.k, search)
-    centroids = _in_order(table, prepared.X, found)
-    model = _model(table, learned, prepared, centroids, search, selection)
-    model = replace(model, fingerprint=fingerprint)
-    if names is not None:
-        model = model.with_names(tuple(names))
-    scored = model.predict_prepared(prepared)
+    ordered = _in_order(table, prepared.X, found)
+    model = _model(table, learned, ordered, search, selection)
+    scored = Scored(nearest=ordered.nearest, prepared=prepared)
     return Segmentation(
         learned=learned,
         prepared=prepared,
         sweep=tried,
         sweep_rows=rows,
         selection=selection,
-        model=model,
+        model=replace(model, fingerprint=fingerprint),
         scored=scored,
+        silhouettes=_silhouettes(tried[selection.k], rows, prepared.X, scored.labels),
         inertia=_inertia(scored, learned.fit_rows, weights),
         issues=(*learned.issues, *notes),
     )
@@ -240,20 +239,18 @@ def _sweep_rows(
             rows = complete
         else:
             notes.append(issue("fit_k_filled", "warning", n=len(complete), total=len(rows)))
-    if len(rows) > search.max_fit_rows:
-        notes.append(issue("fit_sampled", "info", n=search.max_fit_rows, total=len(rows)))
-        rows = _sample(prepared.X, weights, rows, search.max_fit_rows, search.seed)
+    if len(rows) > MAX_FIT_ROWS:
+        notes.append(issue("fit_sampled", "info", n=MAX_FIT_ROWS, total=len(rows)))
+        rows = _sample(prepared.X, weights, rows, search.seed)
     return rows, notes
 
 
 def _sample(
-    X: Floats, weights: Floats | None, rows: NDArray[np.intp], n: int, seed: int
+    X: Floats, weights: Floats | None, rows: NDArray[np.intp], seed: int
 ) -> NDArray[np.intp]:
     """Return a uniform sample of rows that does not depend on their order in the table."""
-    keys = [X[rows, j] for j in range(X.shape[1] - 1, -1, -1)]
-    order = np.lexsort(keys if weights is None else [weights[rows], *keys])
-    chosen = stream(seed, "fit-sample").choice(len(rows), size=n, replace=False)
-    return np.sort(rows[order[chosen]])
+    keys = [*X[rows].T] if weights is None else [*X[rows].T, weights[rows]]
+    return np.sort(rows[sample_rows(keys, MAX_FIT_ROWS, stream(seed, "fit-sample"))])
 
 
 def _sweep(
@@ -326,8 +323,8 @@ def _centroids(
     """Return the centroids of the chosen k, from all rows that segments are formed from."""
     fit = np.flatnonzero(learned.fit_rows)
     if np.isnan(X[fit]).any():  # missing="kpod"
-        if len(fit) > search.max_fit_rows:
-            fit = _sample(_filled(X), None, fit, search.max_fit_rows, search.seed)
+        if len(fit) > MAX_FIT_ROWS:
+            fit = _sample(_filled(X), None, fit, search.seed)
         return kpod(
             X[fit],
             k,
@@ -344,15 +341,15 @@ def _centroids(
     ).centers
 
 
-def _in_order(table: Table, X: Floats, centroids: Floats) -> Floats:
-    """Return the centroids in the order of the segments: by value, else by size."""
+def _in_order(table: Table, X: Floats, centroids: Floats) -> Ordered:
+    """Return the centroids in the order of the segments (by value, else by size), and labels."""
     weights = table.weights()
     counts = np.ones(table.n_rows) if weights is None else weights
-    centroids = size_order(X, counts, centroids)
+    by_size = size_order(X, counts, centroids)
     value = table.schema.value
     if value is None:
-        return centroids
-    labels = assign(X, centroids).labels
+        return by_size
+    labels = by_size.nearest.labels
     worth = table.numbers(value)
     known = np.isfinite(worth) & (counts > 0)
     k = len(centroids)
@@ -360,19 +357,22 @@ def _in_order(table: Table, X: Floats, centroids: Floats) -> Floats:
     number = np.bincount(labels[known], weights=counts[known], minlength=k)
     mean = np.divide(total, number, out=np.full(k, -np.inf), where=number > 0)
     # Twelve digits: equal means in another order of rows stay equal. Ties by size.
-    return centroids[np.argsort([-float(f"{m:.12g}") for m in mean], kind="stable")]
+    order = np.argsort([-float(f"{m:.12g}") for m in mean], kind="stable")
+    if (order == np.arange(k)).all():
+        return by_size
+    moved = by_size.centers[order]
+    return Ordered(moved, assign(X, moved))
 
 
 def _model(
     table: Table,
     learned: Learned,
-    prepared: Prepared,
-    centroids: Floats,
+    ordered: Ordered,
     search: _Search,
     selection: KSelection,
 ) -> SegmentationModel:
-    k, weights, value = len(centroids), table.weights(), table.schema.value
-    labels = assign(prepared.X, centroids).labels
+    k, weights, value = len(ordered.centers), table.weights(), table.schema.value
+    labels = ordered.nearest.labels
     sizes = np.bincount(labels, minlength=k)
     total = math.fsum(weights) if weights is not None else float(len(labels))
     masses = [
@@ -390,7 +390,7 @@ def _model(
     }
     return SegmentationModel(
         plan=learned.plan,
-        centroids=centroids,
+        centroids=ordered.centers,
         names=tuple(text("model.segment_name", n=i + 1) for i in range(k)),
         sizes=tuple(int(size) for size in sizes),
         shares=tuple(min(1.0, mass / total) for mass in masses),
@@ -398,6 +398,17 @@ def _model(
         value_column=value,
         settings=settings,
     )
+
+
+def _silhouettes(
+    swept: KSolution, rows: NDArray[np.intp], X: Floats, labels: NDArray[np.int32]
+) -> Floats:
+    """Return the silhouettes of the sweep where its clusters are the segments, else NaN."""
+    if swept.silhouettes is not None and len(rows) == len(X) and not np.isnan(X).any():
+        shared = contingency(swept.labels, labels)
+        if np.count_nonzero(shared) == len(shared) == len(shared.T):
+            return swept.silhouettes
+    return np.full(len(X), np.nan)
 
 
 def _inertia(scored: Scored, fit_rows: NDArray[np.bool_], weights: Floats | None) -> float:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from clustomer._random import DEFAULT_SEED, stream
 from clustomer._result import Result
 from clustomer.errors import InputError
+from clustomer.stats.canonical import sample_rows
 from clustomer.stats.projection import principal_components
 from clustomer.table.schema import Column, Kind
 from clustomer.table.table import Table
@@ -116,26 +117,26 @@ def make_points(
     if not len(members):
         raise InputError("There is no customer to show.", "At least one must have a segment.")
     filled = np.where(np.isnan(X), centers[labels], X)[members]
-    place, at, shares, loadings = _map(filled, centers, column_names)
+    plane = _map(filled, centers, column_names)
     features, by_level = _columns(table)
     sortable = [table.data[column.name][members] for column in (*by_level, *features)]
-    chosen = _draw(np.asarray(labels)[members], [*sortable, *filled.T[::-1]], limit, seed)
+    chosen = _draw(np.asarray(labels)[members], [*filled.T, *reversed(sortable)], limit, seed)
     rows = members[chosen]
     two = len(column_names) <= 2
     return Points(
         n_customers=len(members),
         segment=np.asarray(labels)[rows].astype(np.int64),
-        x=_rounded(place[chosen, 0]),
-        y=_rounded(place[chosen, 1]),
+        x=_rounded(plane.place[chosen, 0]),
+        y=_rounded(plane.place[chosen, 1]),
         silhouette=_rounded(
             np.full(len(rows), np.nan) if silhouettes is None else silhouettes[rows]
         ),
-        center_x=_rounded(at[:, 0]),
-        center_y=_rounded(at[:, 1]),
-        shares=(float(shares[0]), float(shares[1])),
+        center_x=_rounded(plane.centers[:, 0]),
+        center_y=_rounded(plane.centers[:, 1]),
+        shares=(float(plane.shares[0]), float(plane.shares[1])),
         axes="columns" if two else "principal_components",
         axis_columns=tuple(column_names) if two else (),
-        loadings=loadings,
+        loadings=plane.loadings,
         values={column.name: _rounded(table.numbers(column.name)[rows]) for column in features},
         codes={column.name: table.codes(column.name)[rows].astype(np.int64) for column in by_level},
         levels={column.name: column.levels for column in by_level},
@@ -143,6 +144,8 @@ def make_points(
 
 
 class _Map(NamedTuple):
+    """Where customers and centroids are on the plane, and what its axes show."""
+
     place: Floats  # (n, 2)
     centers: Floats  # (k, 2)
     shares: Floats  # (2,)
@@ -193,13 +196,11 @@ def _draw(
     labels: NDArray[np.int32], keys: Sequence[NDArray[Any]], limit: int, seed: int
 ) -> NDArray[np.intp]:
     """Return positions of the sample, by segment, in an order that values decide."""
-    order = np.lexsort([np.nan_to_num(key, nan=np.inf) for key in keys])
-    ordered = labels[order]
     drawn = []
     for segment, quota in enumerate(_quotas(np.bincount(labels), limit)):
-        pool = order[ordered == segment]
-        chosen = stream(seed, "points", segment).choice(len(pool), size=quota, replace=False)
-        drawn.append(pool[np.sort(chosen)])
+        pool = np.flatnonzero(labels == segment)
+        rng = stream(seed, "points", segment)
+        drawn.append(pool[sample_rows([key[pool] for key in keys], quota, rng)])
     return np.concatenate(drawn)
 
 

@@ -9,7 +9,9 @@ is the same as one of weight 2, and scores on short scales need far less work.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -93,6 +95,30 @@ def canonical(X: ArrayLike, *, sample_weight: ArrayLike | None = None) -> Canoni
         order=order,
         columns=columns,
     )
+
+
+def sample_rows(keys: Sequence[NDArray[Any]], n: int, rng: np.random.Generator) -> NDArray[np.intp]:
+    """Draw rows without repetition, so that the order of the rows changes nothing.
+
+    Parameters
+    ----------
+    keys : sequence of arrays of shape (rows,)
+        The values of the rows; the first column decides first. Rows that are
+        equal in all of them are taken for one another.
+    n : int
+        How many; all of them when there are fewer.
+    rng : Generator
+        A stream of its own, see `clustomer._random.stream`.
+
+    Returns
+    -------
+    ndarray of shape (min(n, rows),)
+        Positions of the rows, ascending by their values.
+    """
+    order = np.lexsort(keys[::-1])
+    if n >= len(order):
+        return order
+    return order[np.sort(rng.choice(len(order), size=n, replace=False))]
 
 
 def _column_order(

@@ -6,6 +6,8 @@ Euclidean distances, for which the sum over all pairs has a closed form.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
@@ -13,18 +15,42 @@ from clustomer.stats.distances import centroids, squared_distances
 from clustomer.stats.silhouette import compare, encode
 
 
-def simplified_silhouette_samples(X: ArrayLike, labels: ArrayLike) -> NDArray[np.float64]:
-    """Return each row's silhouette with distances to centroids instead of to rows.
+class CentroidSilhouettes(NamedTuple):
+    """Each row's simplified and squared silhouettes, -1 to 1, higher is better."""
+
+    simplified: NDArray[np.float64]  # (n,)
+    squared: NDArray[np.float64]  # (n,)
+
+
+def centroid_silhouettes(X: ArrayLike, labels: ArrayLike) -> CentroidSilhouettes:
+    """Return each row's simplified and squared silhouettes, from one pass over distances.
+
+    Parameters
+    ----------
+    X : array-like of shape (n, p)
+        Finite rows.
+    labels : array-like of shape (n,)
+        Cluster of each row; two clusters or more.
 
     Returns
     -------
-    ndarray of shape (n,)
-        -1 to 1, higher is better. It runs higher than the silhouette itself: do
-        not compare the two. 0 for a row alone in its cluster.
+    CentroidSilhouettes
+        Both 0 for a row alone in its cluster. Both run higher than the Euclidean
+        silhouette (.35 where that is .21): rules of thumb made for the one say
+        nothing about the others.
+
+    Raises
+    ------
+    InputError
+        When there is one cluster only, or not one label for each row.
 
     Notes
     -----
-    a is the distance to the own centroid, b to the nearest other one. O(n k p).
+    Simplified: a is the distance to the own centroid, b to the nearest other one.
+    Squared: the mean squared distance from x to the rows of a cluster is
+    ``|x - c|^2 + W / N``, with centroid c, within-cluster sum of squares W and
+    size N; for the own cluster times N / (N - 1). That is the same as the sum over
+    all pairs. O(n k p).
 
     References
     ----------
@@ -33,35 +59,11 @@ def simplified_silhouette_samples(X: ArrayLike, labels: ArrayLike) -> NDArray[np
     """
     values = np.asarray(X, dtype=np.float64)
     codes = encode(values, [labels])
-    own = codes.columns[:, 0]
-    centers = centroids(values, own, len(codes.sizes))
-    distances = np.sqrt(squared_distances(values, centers))
-    return compare(distances, own, codes.sizes).silhouettes()
-
-
-def squared_silhouette_samples(X: ArrayLike, labels: ArrayLike) -> NDArray[np.float64]:
-    """Return each row's silhouette by squared Euclidean distances, in closed form.
-
-    Returns
-    -------
-    ndarray of shape (n,)
-        -1 to 1, higher is better. Its values are much larger than those of the
-        Euclidean silhouette (.35 where that is .21): rules of thumb made for the
-        one say nothing about the other.
-
-    Notes
-    -----
-    The mean squared distance from x to the rows of a cluster is |x - c|^2 + W / N,
-    with centroid c, within-cluster sum of squares W and size N; for the own
-    cluster times N / (N - 1). The same as the sum over all pairs, in O(n k p).
-    """
-    values = np.asarray(X, dtype=np.float64)
-    codes = encode(values, [labels])
-    own = codes.columns[:, 0]
-    squared = squared_distances(values, centroids(values, own, len(codes.sizes)))
+    own, sizes = codes.columns[:, 0], codes.sizes
+    squared = squared_distances(values, centroids(values, own, len(sizes)))
+    simplified = compare(np.sqrt(squared), own, sizes).silhouettes()
     rows = np.arange(len(values))
-    mean_square = np.bincount(own, weights=squared[rows, own]) / codes.sizes
-    means = squared + mean_square
-    size = codes.sizes[own]
+    means = squared + np.bincount(own, weights=squared[rows, own]) / sizes
+    size = sizes[own]
     means[rows, own] *= np.divide(size, size - 1, out=np.ones(len(size)), where=size > 1)
-    return compare(means, own, codes.sizes).silhouettes()
+    return CentroidSilhouettes(simplified, compare(means, own, sizes).silhouettes())

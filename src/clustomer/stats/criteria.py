@@ -1,8 +1,8 @@
 """Criteria of a partition from its centroids, and which way each one points.
 
-Every criterion that k is compared by has one record in `CRITERIA`: whether a
-larger value is better, its range and whether it can say that there is one group
-only. None of the six can.
+Every criterion that k is compared by has one record in `CRITERIA`, which says
+whether a larger value is better. None of them can say that there is one group
+only.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -22,77 +23,29 @@ from clustomer.stats.distances import centroids
 
 @dataclass(frozen=True, kw_only=True)
 class Criterion(Result):
-    """What a criterion is called, which way it points and what it cannot say.
-
-    ``better`` is ``"higher"`` or ``"lower"``; a bound of ``range`` is ``None``
-    where there is none.
-    """
+    """The name of a criterion, and whether ``"higher"`` or ``"lower"`` values are better."""
 
     name: str
-    label: str
-    better: str
-    range: tuple[float | None, float | None]
-    can_say_one: bool
-    reference: str
+    better: Literal["higher", "lower"]
 
-    def prefers(self, value: float, other: float) -> bool:
-        """Say whether `value` is better than `other`."""
-        return value > other if self.better == "higher" else value < other
+    def score(self, value: float) -> float:
+        """Return a value so that a larger one is better, whichever way the criterion points."""
+        return value if self.better == "higher" else -value
 
 
-def _table(*criteria: Criterion) -> Mapping[str, Criterion]:
-    return MappingProxyType({criterion.name: criterion for criterion in criteria})
+def _table(**better: Literal["higher", "lower"]) -> Mapping[str, Criterion]:
+    return MappingProxyType(
+        {name: Criterion(name=name, better=way) for name, way in better.items()}
+    )
 
 
 CRITERIA: Mapping[str, Criterion] = _table(
-    Criterion(
-        name="silhouette",
-        label="Silhouette (Euclidean)",
-        better="higher",
-        range=(-1.0, 1.0),
-        can_say_one=False,
-        reference="Rousseeuw 1987, doi 10.1016/0377-0427(87)90125-7",
-    ),
-    Criterion(
-        name="simplified_silhouette",
-        label="Simplified silhouette (to centroids)",
-        better="higher",
-        range=(-1.0, 1.0),
-        can_say_one=False,
-        reference="Hruschka, de Castro & Campello 2004, doi 10.1109/ICDM.2004.10073",
-    ),
-    Criterion(
-        name="squared_silhouette",
-        label="Silhouette (squared Euclidean)",
-        better="higher",
-        range=(-1.0, 1.0),
-        can_say_one=False,
-        reference="Rousseeuw 1987, doi 10.1016/0377-0427(87)90125-7",
-    ),
-    Criterion(
-        name="calinski_harabasz",
-        label="Calinski-Harabasz",
-        better="higher",
-        range=(0.0, None),
-        can_say_one=False,
-        reference="Calinski & Harabasz 1974, doi 10.1080/03610927408827101",
-    ),
-    Criterion(
-        name="davies_bouldin",
-        label="Davies-Bouldin",
-        better="lower",
-        range=(0.0, None),
-        can_say_one=False,
-        reference="Davies & Bouldin 1979, doi 10.1109/TPAMI.1979.4766909",
-    ),
-    Criterion(
-        name="elbow",
-        label="Elbow (largest bend of the inertia curve)",
-        better="higher",
-        range=(0.0, 1.0),
-        can_say_one=False,
-        reference="Satopaa et al. 2011, doi 10.1109/ICDCSW.2011.20",
-    ),
+    silhouette="higher",
+    simplified_silhouette="higher",
+    squared_silhouette="higher",
+    calinski_harabasz="higher",
+    davies_bouldin="lower",
+    elbow="higher",
 )
 
 
@@ -126,39 +79,12 @@ def within_ss(X: ArrayLike, labels: ArrayLike, *, sample_weight: ArrayLike | Non
     return float(_column_ss(X, labels, sample_weight).sum())
 
 
-def between_shares(
-    X: ArrayLike, labels: ArrayLike, *, sample_weight: ArrayLike | None = None
-) -> NDArray[np.float64]:
-    """Return the share of each column's variation that lies between the clusters.
-
-    Parameters
-    ----------
-    X : array-like of shape (n, p)
-        Finite rows.
-    labels : array-like of shape (n,)
-        Cluster of each row, any whole numbers.
-    sample_weight : array-like of shape (n,), optional
-        Weights of the rows.
-
-    Returns
-    -------
-    ndarray of shape (p,)
-        1 - W_j / T_j, 0 to 1; 0 for a constant column.
-
-    Notes
-    -----
-    On the columns that formed the clusters this describes the partition; it
-    tests nothing, because any split of any data makes it positive.
-    """
-    whole = _column_ss(X, np.zeros(len(np.asarray(X)), dtype=int), sample_weight)
-    within = _column_ss(X, labels, sample_weight)
-    shares = np.zeros(len(whole))
-    np.divide(whole - within, whole, out=shares, where=whole > 0)
-    return np.clip(shares, 0.0, 1.0)
-
-
 def calinski_harabasz(
-    X: ArrayLike, labels: ArrayLike, *, sample_weight: ArrayLike | None = None
+    X: ArrayLike,
+    labels: ArrayLike,
+    *,
+    sample_weight: ArrayLike | None = None,
+    total: float | None = None,
 ) -> float:
     """Return the variance ratio of Calinski and Harabasz; higher is better.
 
@@ -170,6 +96,8 @@ def calinski_harabasz(
         Cluster of each row; two clusters or more.
     sample_weight : array-like of shape (n,), optional
         Weights; n is then their sum.
+    total : float, optional
+        `total_ss` of the same rows and weights, where it is known already.
 
     Returns
     -------
@@ -194,10 +122,12 @@ def calinski_harabasz(
     """
     k = _at_least_two(labels)
     within = within_ss(X, labels, sample_weight=sample_weight)
-    n = float(np.sum(sample_weight)) if sample_weight is not None else len(np.asarray(X))
+    n = float(len(np.asarray(X)))
+    if sample_weight is not None:
+        n = float(np.asarray(sample_weight, dtype=np.float64).sum())
     if within == 0 or n <= k:
         return math.inf
-    between = total_ss(X, sample_weight=sample_weight) - within
+    between = (total_ss(X, sample_weight=sample_weight) if total is None else total) - within
     return float((between / (k - 1)) / (within / (n - k)))
 
 

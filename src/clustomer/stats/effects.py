@@ -13,19 +13,17 @@ from numpy.typing import NDArray
 from clustomer.stats.moments import FloatArray, GroupMoments, combined, group_moments
 
 
-def standardised_difference(values: NDArray, inside: NDArray) -> float:
-    """Return how far a group's mean lies from the mean of the others, in standard deviations.
+def standardised_differences(groups: GroupMoments) -> FloatArray:
+    """Return how far each group's mean lies from the mean of the others, in standard deviations.
 
     Parameters
     ----------
-    values : array of shape (n,)
-        Values that are not finite are left out.
-    inside : boolean array of shape (n,)
-        Who belongs to the group.
+    groups : GroupMoments
+        From `clustomer.stats.moments.group_moments`.
 
     Returns
     -------
-    float
+    ndarray of shape (k,)
         Positive where the group is higher; 0.2 is small, 0.5 medium, 0.8 large.
         NaN where the group or the rest has no value.
 
@@ -44,15 +42,10 @@ def standardised_difference(values: NDArray, inside: NDArray) -> float:
     Examples
     --------
     >>> import numpy as np
-    >>> round(standardised_difference(np.array([1.0, 3.0, 5.0, 7.0]), np.array([0, 0, 1, 1])), 3)
-    2.828
+    >>> values, labels = np.array([1.0, 3.0, 5.0, 7.0]), np.array([0, 0, 1, 1])
+    >>> standardised_differences(group_moments(values, labels, n_groups=2)).round(3).tolist()
+    [-2.828, 2.828]
     """
-    labels = np.asarray(inside, dtype=bool).astype(np.int64)
-    return float(standardised_differences(group_moments(values, labels, n_groups=2))[1])
-
-
-def standardised_differences(groups: GroupMoments) -> FloatArray:
-    """Return `standardised_difference` of each group from all others, of shape (k,)."""
     k = len(groups.n)
     everyone = combined(groups)
     result = np.full(k, np.nan)

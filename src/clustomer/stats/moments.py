@@ -301,7 +301,7 @@ def pearson_matrix(X: NDArray) -> PairwiseCorrelation:
     doi:10.1098/rspl.1895.0041
     """
     X = np.asarray(X, dtype=np.float64)
-    X = X[canonical_order(row_keys({str(j): X[:, j] for j in range(X.shape[1])}))]
+    X = X[hashed_order(row_keys({str(j): X[:, j] for j in range(X.shape[1])}))]
     present = np.isfinite(X)
     Z = np.zeros_like(X)
     for j in range(X.shape[1]):
@@ -406,7 +406,7 @@ def row_keys(columns: Mapping[str, NDArray]) -> NDArray[np.uint64]:
     return np.zeros(0, dtype=np.uint64) if total is None else total
 
 
-def canonical_order(keys: NDArray[np.uint64], *, seed: int = 0) -> NDArray[np.int64]:
+def hashed_order(keys: NDArray[np.uint64], *, seed: int = 0) -> NDArray[np.int64]:
     """Return row positions in an order that depends on the rows alone, not on the file.
 
     The order looks random, so its first m rows are a uniform sample of m rows

@@ -117,7 +117,13 @@ def silhouette_many(
 
 
 def encode(values: NDArray[np.float64], partitions: Sequence[ArrayLike]) -> Codes:
-    """Give the clusters of all partitions numbers of their own."""
+    """Give the clusters of all partitions numbers of their own.
+
+    Raises
+    ------
+    InputError
+        When there is not one label for each row, or a partition has one cluster only.
+    """
     n = len(values)
     columns, first = np.empty((n, len(partitions)), dtype=np.intp), [0]
     for i, labels in enumerate(partitions):

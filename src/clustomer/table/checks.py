@@ -1,7 +1,8 @@
 """Look a customer table over: what would mislead a segmentation, as issues.
 
-Nothing is changed and nobody is left out here. Each issue says what was seen in
-how many rows, what clustomer does about it, and the option to do otherwise.
+Nothing is changed and nobody is left out here. Each issue says what was seen, in how
+many rows, and what the user can do. What is done to features before they are
+compared (missing values, skew, extreme values) is said by `clustomer.prepare`.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clustomer.errors import Issue, Severity, issue
-from clustomer.stats.moments import pearson_matrix, robust_sd, skewness
+from clustomer.stats.moments import pearson_matrix, skewness
 from clustomer.table.issues import fold_issues
 from clustomer.table.kinds import is_key_like
 from clustomer.table.names import read_name
@@ -21,10 +22,9 @@ from clustomer.table.row_order import find_blocks, sorted_by
 from clustomer.table.schema import NUMERIC_KINDS, Column, Role
 from clustomer.table.table import Table, is_profiled
 
-FEW_MISSING, MOST_MISSING = 0.05, 0.40
+HARDLY_DESCRIBED = 0.5
 ATOM_SHARE, NEAR_CONSTANT_SHARE = 0.30, 0.99
-SKEWED, HEAVILY_SKEWED = 1.0, 5.0
-OUTLIER_SDS = 5.0
+SKEWED, HEAVILY_SKEWED = 2.0, 5.0  # 2: the skewness of an exponential distribution
 CORRELATED = 0.8
 ROWS_PER_FEATURE_NEEDED, ROWS_PER_FEATURE_GOOD = 70, 100
 _MIN_ROWS = 30  # below, shares and skewness say nothing
@@ -50,20 +50,18 @@ def check_table(table: Table) -> tuple[Issue, ...]:
 
     Notes
     -----
-    Thresholds: missing 5 % and 40 %; one value above 30 % of the rows (at least
-    11 distinct values) or 99 %; absolute skewness 1 and 5; outliers beyond median
-    +- 5 x 1.4826 x MAD, for skewed non-negative columns of log(1 + x), for MAD 0
-    of the values off the most frequent one; Pearson correlation .8 between
-    features (up to 1,000 of them); 70 and 100 rows for each feature. Values that
-    are codes for missing are left out of skewness, outliers and correlations.
-    O(n p log n + n p^2).
+    Thresholds: descriptors missing in half of the rows; one value above 30 % of
+    the rows (at least 11 distinct values) or 99 %; absolute skewness 2 (that of an
+    exponential distribution) and 5; Pearson correlation .8 between features (up to
+    1,000 of them); 70 and 100 rows for each feature. Values that are codes for
+    missing are left out of skewness and correlations. O(n p log n + n p^2).
     """
     found: list[Issue] = []
     clean: dict[str, Floats] = {}
     for column in table.schema:
         if not is_profiled(column):
             continue
-        found += _missing(table, column)
+        found += _not_described(table, column)
         found += check_levels(column)
         if column.kind in NUMERIC_KINDS:
             plausible = check_values(table, column)
@@ -85,22 +83,19 @@ def check_table(table: Table) -> tuple[Issue, ...]:
 # -- one column ---------------------------------------------------------------------------
 
 
-def _missing(table: Table, column: Column) -> Iterator[Issue]:
+def _not_described(table: Table, column: Column) -> Iterator[Issue]:
+    """Find customers that a descriptor says nothing about.
+
+    What becomes of missing values of features, the preparation decides and says.
+    """
     n = int(np.sum(table.missing(column.name)))
     unseen = table.unseen.get(column.name)
     n -= 0 if unseen is None else int(np.sum(unseen))
-    if not n or not table.n_rows:
+    if column.role is Role.FEATURE or not n:
         return
-    share, rows = n / table.n_rows, table.n_rows
-    if column.role is not Role.FEATURE:
-        severity: Severity = "warning" if share > MOST_MISSING else "info"
-        yield issue("missing_described", severity, [column.name], n=n, rows=rows, share=share)
-    elif share > MOST_MISSING:
-        yield issue("missing_most", "serious", [column.name], n=n, rows=rows, share=share)
-    elif share >= FEW_MISSING:
-        yield issue("missing_some", "warning", [column.name], n=n, rows=rows, share=share)
-    else:
-        yield issue("missing_few", "info", [column.name], n=n, rows=rows, share=share)
+    share = n / table.n_rows
+    severity: Severity = "warning" if share > HARDLY_DESCRIBED else "info"
+    yield issue("missing_described", severity, [column.name], n=n, rows=table.n_rows, share=share)
 
 
 def _one_value(table: Table, column: Column) -> Iterator[Issue]:
@@ -140,7 +135,7 @@ def _forced_feature(table: Table, column: Column) -> Iterator[Issue]:
 
 
 def _shape(values: Floats, name: str) -> Iterator[Issue]:
-    """Find skew and outliers, on the scale on which outliers will be pulled in."""
+    """Find long tails. What is done about them, the preparation decides and says."""
     present = values[np.isfinite(values)]
     if len(present) < _MIN_ROWS:
         return
@@ -149,33 +144,6 @@ def _shape(values: Floats, name: str) -> Iterator[Issue]:
         yield issue("heavily_skewed", "warning", [name], skewness=skew)
     elif abs(skew) > SKEWED:
         yield issue("skewed", "info", [name], skewness=skew)
-    if skew > SKEWED and present.min() >= 0:
-        present = np.log1p(present)
-    n = int(np.sum(is_outlier(present)))
-    if n:
-        yield issue("outliers", "info", [name], n=n, rows=len(values), share=n / len(values))
-
-
-def is_outlier(values: Floats) -> NDArray[np.bool_]:
-    """Return which values lie beyond median +- 5 x 1.4826 x MAD (NaN never does).
-
-    Where the MAD is 0 it is taken over the values off the most frequent one;
-    where that is 0 too, nothing is an outlier.
-    """
-    centre, scale = float(np.nanmedian(values)), robust_sd(values)
-    if scale == 0:
-        distinct, counts = np.unique(values[np.isfinite(values)], return_counts=True)
-        atom = distinct[np.argmax(counts)]
-        others = values[np.isfinite(values) & (values != atom)]
-        if not len(others):
-            return np.zeros(len(values), dtype=bool)
-        centre, scale = float(np.median(others)), robust_sd(others)
-        outlying: NDArray[np.bool_] = (np.abs(values - centre) > OUTLIER_SDS * scale) & (
-            values != atom
-        )
-        return outlying & (scale > 0)
-    beyond: NDArray[np.bool_] = np.abs(values - centre) > OUTLIER_SDS * scale
-    return beyond
 
 
 # -- several columns ----------------------------------------------------------------------

@@ -6,8 +6,7 @@ both: the schema alone decides.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,9 +20,18 @@ from clustomer.table.kinds import clean_texts, is_coded, written
 from clustomer.table.levels import truth
 from clustomer.table.schema import Column, Kind, RawColumn, Role, Schema, as_array
 from clustomer.table.table import Table
+from clustomer.table.written import Content, is_missing, read_texts
 
 _WORDS_FOR = {"number": "numbers", "date": "dates", "flag": "truth values", "text": "texts"}
 _SECONDS_PER_DAY = 86_400
+_CONTENTS: Mapping[str, Content] = {"number": "number", "date": "date", "flag": "flag"}
+_DATES = {
+    "": "2026-01-31",
+    "dmy": "31.01.2026",
+    "mdy": "01/31/2026",
+    "ymd": "26-01-31",
+    "compact": "20260131",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,11 +96,15 @@ def conform(columns: Sequence[RawColumn], schema: Schema) -> Table:
 def hold(raw: RawColumn, column: Column, reference_date: str | None = None) -> Held:
     """Return one column held as its kind says.
 
+    Texts are read as the schema's own were (`Column.reading`): words for "no value"
+    are missing, and so are up to 2 % that cannot be read, as in the study.
+
     Raises
     ------
     InputError
         When the values are not what the kind needs.
     """
+    raw = _as_meant(raw, column)
     if column.role is Role.ID or column.kind is Kind.TEXT:
         return Held(values=as_array(_objects(clean_texts(written(raw)))))
     if column.has_levels:
@@ -103,7 +115,13 @@ def hold(raw: RawColumn, column: Column, reference_date: str | None = None) -> H
 
 
 def days_before(raw: RawColumn, reference_date: str | None) -> NDArray[np.float64]:
-    """Return days from each date to the reference date: positive in the past, NaN if missing."""
+    """Return days from each date to the reference date: positive in the past, NaN if missing.
+
+    Raises
+    ------
+    InputError
+        When the values are no dates, or there is no reference date.
+    """
     if raw.content == "empty":
         return np.full(len(raw.values), np.nan)
     if reference_date is None:
@@ -115,24 +133,53 @@ def days_before(raw: RawColumn, reference_date: str | None) -> NDArray[np.float6
 
 
 def calendar_days(raw: RawColumn) -> NDArray[np.datetime64]:
-    """Return the values as days; texts must be written as 2026-01-31."""
-    if raw.content == "date":
-        seconds = raw.values.astype("datetime64[s]").astype(np.int64)
-        days = np.floor_divide(seconds, _SECONDS_PER_DAY).astype("datetime64[D]")
-        days[np.isnat(raw.values)] = np.datetime64("NaT")
-        return days
-    if raw.content != "text":
+    """Return the values as days; texts must say year, month and day without doubt.
+
+    Raises
+    ------
+    InputError
+        When the values are no dates, with the first that is none.
+    """
+    if raw.content == "text":
+        raw = _read(raw, "date", {})
+    if raw.content != "date":
         raise _unlike(raw, "dates")
-    return np.array([_iso_day(raw, value) for value in clean_texts(written(raw))])
+    seconds = raw.values.astype("datetime64[s]").astype(np.int64)
+    days = np.floor_divide(seconds, _SECONDS_PER_DAY).astype("datetime64[D]")
+    days[np.isnat(raw.values)] = np.datetime64("NaT")
+    return days
 
 
-def _iso_day(raw: RawColumn, value: str | None) -> np.datetime64:
-    if value is None:
-        return np.datetime64("NaT", "D")
-    try:
-        return np.datetime64(value[:10], "D")
-    except ValueError:
-        raise _unlike(raw, "dates written as 2026-01-31") from None
+def _as_meant(raw: RawColumn, column: Column) -> RawColumn:
+    """Read texts in the way in which the column's own were read when the schema was made."""
+    by_kind: Content = "date" if column.kind is Kind.DATE else "number"
+    content = _CONTENTS.get(column.reading.get("content", ""), by_kind)
+    if raw.content != "text" or column.kind is Kind.TEXT:
+        return raw
+    if not column.has_levels:
+        return _read(raw, content, column.reading)
+    if content == "flag" or "content" not in column.reading:
+        return raw  # the words are the levels
+    found = read_texts(raw, content, column.reading)
+    return found.column if found.is_readable else raw
+
+
+def _read(raw: RawColumn, content: Content, reading: Mapping[str, str]) -> RawColumn:
+    """Read texts; refuse a column of which more than 2 % cannot be read."""
+    found = read_texts(raw, content, reading)
+    if found.is_readable:
+        return found.column
+    n = len(found.strange)
+    rows = f"{n:,} row{'s' if n > 1 else ''}"
+    needed = {
+        "number": "numbers" + (" such as 1.234,56" if reading.get("decimal") == "," else ""),
+        "date": f"dates written as {_DATES[reading.get('date_order', '')]}",
+        "flag": f"{reading.get('yes', 'yes')} and {reading.get('no', 'no')}",
+    }
+    raise InputError(
+        f'"{raw.name}" holds text in {rows} (such as {phrase(found.strange[:1])}) where '
+        f"{needed[content]} are needed."
+    )
 
 
 def _numbers(raw: RawColumn) -> NDArray[np.float64]:
@@ -140,33 +187,9 @@ def _numbers(raw: RawColumn) -> NDArray[np.float64]:
         return np.full(len(raw.values), np.nan)
     if raw.content == "date":
         raise _unlike(raw, "numbers")
-    if raw.content == "text":
-        return _parse(raw)
     values = np.asarray(raw.values, dtype=np.float64)
     finite = np.isfinite(values)
     return values if finite.all() else np.where(finite, values, np.nan)
-
-
-def _parse(raw: RawColumn) -> NDArray[np.float64]:
-    """Read numbers that came as texts; one that is no number is an error."""
-    numbers = np.full(len(raw.values), np.nan)
-    strange: list[str] = []
-    for row, value in enumerate(clean_texts(written(raw))):
-        if value is None:
-            continue
-        try:
-            number = float(value)
-        except ValueError:
-            strange.append(value)
-            continue
-        numbers[row] = number if math.isfinite(number) else math.nan
-    if strange:
-        rows = f"{len(strange):,} row{'s' if len(strange) > 1 else ''}"
-        raise InputError(
-            f'"{raw.name}" holds text in {rows} (such as {phrase(strange[:1])}) where numbers '
-            "are needed."
-        )
-    return numbers
 
 
 def _hold_levels(raw: RawColumn, column: Column) -> Held:
@@ -177,12 +200,22 @@ def _hold_levels(raw: RawColumn, column: Column) -> Held:
     code_of = {level: code for code, level in enumerate(column.levels)}
     texts = clean_texts(written(raw))
     found: dict[str | None, int] = {None: -1}
+    absent: set[str | None] = {None}
     for value in {value for value in texts if value is not None}:
-        other = truth(value) if column.kind is Kind.FLAG else -1  # yes and no in other words
-        found[value] = code_of.get(value, other)
+        found[value] = code_of.get(value, _in_other_words(value, column))
+        if found[value] < 0 and is_missing(value):
+            absent.add(value)
     codes = np.array([found[value] for value in texts], dtype=np.int32)
-    missing = np.array([value is None for value in texts], dtype=bool)
+    missing = np.array([value in absent for value in texts], dtype=bool)
     return _held(codes, missing)
+
+
+def _in_other_words(value: str, column: Column) -> int:
+    """Return the code of yes and no in the words of the source, or in any other."""
+    words = (column.reading.get("no"), column.reading.get("yes"))
+    if value.casefold() in words:
+        return words.index(value.casefold())
+    return truth(value) if column.kind is Kind.FLAG else -1
 
 
 def _by_value(values: NDArray[np.float64], column: Column) -> Held:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import datetime
 import decimal
+import json
 import math
 import numbers
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Literal
 
 import numpy as np
@@ -119,8 +121,8 @@ def _from_series(name: str, series: Any) -> RawColumn:
         seconds = _floats(series.dt.total_seconds())
         return _numeric(name, source_type, seconds / _SECONDS_PER_DAY, facts={"unit": "days"})
     if dtype == nw.Categorical or dtype == nw.Enum:  # categories of numbers are names too
-        names = [None if _is_null(value) else str(value) for value in series.to_list()]
-        return _from_objects(name, names, source_type)
+        names = [None if _is_null(value) else _as_text(value) for value in series.to_list()]
+        return _with_order(_from_objects(name, names, source_type), series)
     return _from_values(name, series.to_list(), source_type)
 
 
@@ -148,6 +150,16 @@ def _whole(name: str, source_type: str, series: Any) -> RawColumn:
     if any(end is not None and not -_EXACT < end < _EXACT for end in ends):
         return _from_objects(name, series.to_list(), source_type)
     return _numeric(name, source_type, _floats(series))
+
+
+def _with_order(column: RawColumn, series: Any) -> RawColumn:
+    """Add the levels of an ordered categorical, in their order."""
+    import narwhals as nw
+
+    if series.dtype != nw.Enum:
+        return column
+    levels = tuple(str(_as_text(level)) for level in series.dtype.categories)
+    return replace(column, facts={**column.facts, "levels": levels})
 
 
 # -- arrays and lists ---------------------------------------------------------------------
@@ -255,10 +267,17 @@ def _day(value: Any) -> np.datetime64:
 
 
 def _as_text(value: Any) -> str | None:
+    """Write one value of a mixture as the engines do: 3.0 is 3, lists are JSON."""
     if value is None or isinstance(value, str):
         return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < _EXACT else repr(value)
     if isinstance(value, bytes):
         return value.decode("utf-8", errors="replace")
+    if isinstance(value, dict | list | tuple):
+        return json.dumps(value, ensure_ascii=False, default=str)
     return str(value)
 
 

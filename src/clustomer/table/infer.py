@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clustomer._result import Result
-from clustomer._text import phrase, shorten, text
+from clustomer._text import phrase, shorten
 from clustomer.errors import InputError, Issue, issue
 from clustomer.table.conform import calendar_days, conform
 from clustomer.table.issues import fold_issues
@@ -21,10 +22,12 @@ from clustomer.table.override import with_kind
 from clustomer.table.roles import Decision, Named, decide, resolve
 from clustomer.table.schema import Column, Kind, RawColumn, Role, RoleOptions, Schema
 from clustomer.table.table import Table
+from clustomer.table.written import reading_of
 
 LAST_PLAUSIBLE_YEAR = 2098
 """Later dates ("2099-12-31") say "never" and cannot be the reference date."""
 
+_SINCE = re.compile(r"^since\b\W*", re.IGNORECASE)
 _AS_MEASURE = ("features", "value", "weight", "outcome")
 
 
@@ -69,8 +72,7 @@ def infer_table(columns: Sequence[RawColumn], *, roles: RoleOptions | None = Non
     ------
     InputError
         Fewer than two rows; columns of unequal length or of the same name; a name
-        in `roles` that no column has; a role or kind that the values cannot have;
-        or no column left to form segments from.
+        in `roles` that no column has; or a role or kind that the values cannot have.
 
     Notes
     -----
@@ -88,8 +90,6 @@ def infer_table(columns: Sequence[RawColumn], *, roles: RoleOptions | None = Non
     labels = _labels(guesses)
     made = tuple(_column(raw, guesses, decisions, labels) for raw in columns)
     schema = Schema(columns=made, value=named.value, reference_date=reference)
-    if not schema.features:
-        raise _no_features(schema, named)
     table = conform(columns, schema)
     _check_weights(table)
     return Inferred(table=table, issues=fold_issues([*more, *issues]))
@@ -173,7 +173,9 @@ def _labels(guesses: Mapping[str, Guess]) -> dict[str, str]:
         label = guess.facts.label
         if guess.kind is Kind.DATE:
             short = label.removesuffix(" Date").removesuffix(" date") or label
-            label = f"Days since {short[:1].lower() + short[1:] if short.istitle() else short}"
+            short = _SINCE.sub("", short)  # not "since since"
+            short = short[:1].lower() + short[1:] if short.istitle() else short
+            label = f"Days since {short}".strip()
         labels[name] = label
     shared = Counter(labels.values())
     return {
@@ -204,6 +206,7 @@ def _column(
         n_missing=guess.n_missing,
         n_distinct=guess.n_distinct,
         copy_of=decision.copy_of,
+        reading=reading_of(raw),
     )
 
 
@@ -233,16 +236,4 @@ def _check_weights(table: Table) -> None:
         f'The weight column "{name}" {what}.',
         "A row weight says how many customers the row stands for: zero or more, never missing.",
         "Repair the column, or leave out --row-weight.",
-    )
-
-
-def _no_features(schema: Schema, named: Named) -> InputError:
-    shown = "; ".join(f'"{shorten(c.name)}": {c.why.rstrip(".")}' for c in schema.columns[:6])
-    if len(schema) > 6:
-        shown += f"; and {len(schema) - 6:,} more"
-    problem = "None of the named features" if named.any_features else "No column"
-    return InputError(
-        f"{problem} can form segments ({shown}).",
-        text("why.needs_features"),
-        "Name columns with --features, or add numeric columns such as income or number of orders.",
     )

@@ -85,6 +85,9 @@ def guess_kind(raw: RawColumn, *, is_measure: bool = False) -> Guess:
     }
     if not seen.n_present:
         return Guess(kind=Kind.TEXT, why=text("why.empty"), **base)
+    declared = declared_levels(raw, seen)
+    if declared and not is_gender(declared):
+        return Guess(kind=Kind.ORDERED, why=text("why.declared"), levels=declared, **base)
     if not is_measure:
         strength = key_strength(seen, facts)
         if strength >= 0:
@@ -210,6 +213,17 @@ def too_many_levels(n_distinct: int, n_present: int) -> bool:
     """Whether there are too many different texts for groups to be compared."""
     most = min(MAX_LEVELS, max(MAX_RATING_LEVELS, MAX_LEVEL_SHARE * n_present))
     return n_distinct > most or (n_distinct > 3 and n_distinct > 0.8 * n_present)
+
+
+def declared_levels(raw: RawColumn, seen: Seen) -> tuple[str, ...]:
+    """Return the levels that came in an order with the source, or nothing.
+
+    Of an ordered categorical of a frame; levels that nobody has are kept.
+    """
+    given = clean_texts([str(level) for level in raw.facts.get("levels", ())])
+    levels = tuple(dict.fromkeys(level for level in given if level is not None))
+    fits = 2 <= len(levels) <= MAX_LEVELS and set(seen.distinct) <= set(levels)
+    return levels if fits and seen.is_text else ()
 
 
 # -- keys ---------------------------------------------------------------------------------

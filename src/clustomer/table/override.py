@@ -11,6 +11,7 @@ from clustomer.table.conform import hold
 from clustomer.table.kinds import (
     Guess,
     clean_texts,
+    declared_levels,
     flag_levels,
     number_levels,
     observe,
@@ -57,6 +58,9 @@ def _levels(raw: RawColumn, guess: Guess, kind: Kind) -> dict[str, Any]:
         return _flag(raw, seen.distinct)
     if not seen.is_text:
         return number_levels(seen.distinct)
+    declared = declared_levels(raw, seen)
+    if declared:
+        return {"levels": declared}
     ordered_texts = order_texts(list(seen.distinct), guess.facts)
     if ordered_texts is None:
         raise _cannot(raw, kind, f"the order of {phrase(seen.distinct)} is not known")

@@ -78,7 +78,13 @@ def resolve(options: RoleOptions, names: Sequence[str]) -> Named:
 
 
 def find_name(name: str, names: Sequence[str], option: str) -> str:
-    """Return the column meant: the exact name, else the only one that differs in case or unit."""
+    """Return the column meant: the exact name, else the only one that differs in case or unit.
+
+    Raises
+    ------
+    InputError
+        When no column, or more than one, can be meant.
+    """
     if name in names:
         return name
     for form in (str.casefold, lambda known: read_name(known).label.casefold()):

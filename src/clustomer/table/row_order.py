@@ -133,7 +133,10 @@ def _compare(
     starts: NDArray[np.int64],
     ends: NDArray[np.int64],
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return distance and p-value of each run against the rows outside it."""
+    """Return distance and p-value of each run against the rows outside it.
+
+    The p-value stays 1 where the distance is too small to count.
+    """
     present = np.isfinite(values)
     values, piece = values[present], piece[present]
     n_pieces = int(ends.max()) if len(ends) else 0
@@ -153,7 +156,10 @@ def _compare(
         gaps = np.abs(inside / n_inside[:, None] - outside / n_outside[:, None])
         distance = np.where(empty, 0.0, gaps.max(axis=1))
     size = np.sqrt(n_inside * n_outside / np.maximum(n_inside + n_outside, 1))
-    return distance, np.array([kolmogorov_tail(value) for value in distance * size])
+    p_values = np.ones(len(distance))
+    for run in np.flatnonzero(distance > MIN_DISTANCE):  # the others are not looked at
+        p_values[run] = kolmogorov_tail(float(distance[run] * size[run]))
+    return distance, p_values
 
 
 def kolmogorov_tail(x: float) -> float:
@@ -161,13 +167,15 @@ def kolmogorov_tail(x: float) -> float:
 
     Notes
     -----
-    ``2 sum_j (-1)**(j-1) exp(-2 j**2 x**2)``; below 0.3 the value is
-    within 0.00001 of 1 and the series converges slowly.
+    ``2 sum_j (-1)**(j-1) exp(-2 j**2 x**2)``, until a term is below 1e-17: 5
+    terms at x = 0.8, 14 at 0.3. Below 0.3 the value is within 0.00001 of 1.
     """
     if x < 0.3:
         return 1.0
-    terms = ((-1) ** (j - 1) * math.exp(-2.0 * (j * x) ** 2) for j in range(1, 101))
-    return min(1.0, max(0.0, 2.0 * math.fsum(terms)))
+    total, sign, j = 0.0, 1.0, 1
+    while (term := math.exp(-2.0 * (j * x) ** 2)) > 1e-17:
+        total, sign, j = total + sign * term, -sign, j + 1
+    return min(1.0, max(0.0, 2.0 * total))
 
 
 def sorted_by(table: Table) -> str | None:

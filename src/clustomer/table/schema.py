@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, Literal
 
 import numpy as np
@@ -109,6 +110,11 @@ class Column(Result):
         Missing rows; distinct values among the others.
     copy_of : str, optional
         The earlier column that this one repeats exactly.
+    reading : mapping of str to str
+        How the texts of the source were read, where they were not left texts:
+        ``content`` (number, date or flag), ``decimal``, ``date_order``, and the
+        words ``yes`` and ``no``. Empty for columns that came with a type. Texts in
+        new data are read in the same way (`clustomer.table.written`).
     """
 
     name: str
@@ -124,6 +130,7 @@ class Column(Result):
     n_missing: int = 0
     n_distinct: int = 0
     copy_of: str | None = None
+    reading: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_numeric(self) -> bool:
@@ -160,16 +167,21 @@ class Schema(Result):
         return len(self.columns)
 
     def __getitem__(self, name: str) -> Column:
-        for column in self.columns:
-            if column.name == name:
-                return column
+        column = self._by_name.get(name)
+        if column is not None:
+            return column
         raise InputError(
             f'There is no column "{name}".{did_you_mean(name, self.names)}',
             f"The table has {', '.join(self.names[:12])}.",
         )
 
     def __contains__(self, name: object) -> bool:
-        return any(column.name == name for column in self.columns)
+        return name in self._by_name
+
+    @cached_property
+    def _by_name(self) -> dict[str, Column]:
+        # No field: neither compared nor written. Of equal names the first one counts.
+        return {column.name: column for column in reversed(self.columns)}
 
     @property
     def names(self) -> tuple[str, ...]:

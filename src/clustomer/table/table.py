@@ -11,13 +11,12 @@ How a column is held depends on its kind alone:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from clustomer._random import stream
 from clustomer._result import Result
 from clustomer.table.schema import Column, Role, Schema
 
@@ -61,6 +60,13 @@ class Table(Result):
 
         Ordered columns give their level values, or 1, 2, ... where the levels
         are words; flags give 0 and 1. Categories and texts have no numbers.
+
+        Raises
+        ------
+        InputError
+            When there is no such column.
+        TypeError
+            For a category, a text or the id: a fault of the caller.
         """
         column = self.schema[name]
         values = self.data[name]
@@ -75,7 +81,15 @@ class Table(Result):
         return by_row
 
     def codes(self, name: str) -> NDArray[np.int32]:
-        """Return a column's level codes of shape (n,), -1 where missing."""
+        """Return a column's level codes of shape (n,), -1 where missing.
+
+        Raises
+        ------
+        InputError
+            When there is no such column.
+        TypeError
+            For a column without levels: a fault of the caller.
+        """
         column = self.schema[name]
         if not column.has_levels:
             raise TypeError(f"column {name!r} of kind {column.kind} has no levels")
@@ -116,17 +130,6 @@ class Table(Result):
             n_source_rows=self.n_source_rows,
             unseen={name: where[keep] for name, where in self.unseen.items()},
         )
-
-    def sample(self, n: int, *, seed: int) -> Table:
-        """Return a seeded uniform sample of at most `n` rows, in table order."""
-        if self.n_rows <= n:
-            return self
-        chosen = stream(seed, "table-sample").choice(self.n_rows, size=n, replace=False)
-        return self.take(np.sort(chosen))
-
-    def with_schema(self, schema: Schema) -> Table:
-        """Return the same values under another schema (roles may differ, kinds may not)."""
-        return replace(self, schema=schema)
 
 
 def level_scores(column: Column) -> tuple[float, ...]:

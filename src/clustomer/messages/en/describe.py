@@ -178,12 +178,12 @@ _SIGNIFICANCE: dict[str, str] = {
     ),
     "describe.significance.silhouette": (
         "A mean silhouette of {silhouette:fixed3} does not show that groups exist: data without "
-        "any groups reach values from about 0.1 (many columns) to 0.6 (one column)."
+        "any groups reach from about 0.1 (ten columns) to about 0.6 (one column)."
     ),
     "describe.significance.silhouette.yardstick": (
         "A mean silhouette of {silhouette:fixed3} does not show by itself that groups exist: "
-        "evenly spread data without any groups reach {low:fixed2} to {high:fixed2} with this "
-        "number of unrelated columns ({n_features:int})."
+        "evenly spread data without any groups reach about {low:fixed2} to {high:fixed2} with "
+        "this number of unrelated columns ({n_features:int})."
     ),
     "describe.contrast.differs": (
         f"The column {{label}} was not used, and differs between the {{nouns}}: {_EFFECT} after "
@@ -230,20 +230,10 @@ _LIMITS: dict[str, str] = {
     ),
     "describe.limit.starts": (
         "The best start is not unique: the two best starts agree at {agreement:fixed2} "
-        "(1 = identical, {needed:fixed2} needed). Customers near a border could as well be in "
-        "the neighbouring one."
+        "(1 = identical). Customers near a border could as well be in the neighbouring one."
     ),
     "describe.limit.sampled": (
         "The mean silhouette was computed on a sample of {rows:int} customers."
-    ),
-    "describe.limit.few": (
-        "There are {n:int} customers for {n_features:int} columns, {per_feature:number} for each; "
-        "from {better:int} customers on the result would be firmer."
-    ),
-    "describe.limit.too_few": (
-        "There are only {n:int} customers for {n_features:int} columns, {per_feature:number} for "
-        "each. At least {least:int} are advised, {better:int} are better: another sample could "
-        "look different."
     ),
     "describe.limit.dominated": (
         "One column decides most: {label} supplies {between_share:percent} of the separation. "

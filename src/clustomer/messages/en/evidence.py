@@ -18,9 +18,9 @@ TEXTS: dict[str, str] = {
         "(standard error {silhouette_se:number})."
     ),
     "selection.reason.yardstick": (
-        "Data without groups have a positive silhouette too: 0.35 to 0.40 in two evenly filled "
-        "columns, about 0.15 in five. Whether this one is larger than such data give has not "
-        "been tested yet."
+        "Data without groups have a positive silhouette too: about 0.35 to 0.40 in two evenly "
+        "filled columns, about 0.15 in five. Whether this one is larger than such data give has "
+        "not been tested yet."
     ),
     "selection.reason.user": "k = {k:int} was given by the user.",
     "selection.reason.user_agrees": (

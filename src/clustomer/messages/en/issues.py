@@ -13,6 +13,7 @@ TEXTS: dict[str, str] = {
     "why.yes_no": "Yes or no.",
     "why.zero_one": "Only 0 and 1.",
     "why.gender": "Its values are genders.",
+    "why.declared": "Its levels came with an order.",
     "why.ordered": "Its values are words with a known order.",
     "why.rating": "A rating of {n:int} whole levels.",
     "why.category": "{n:int} names without an order.",
@@ -83,16 +84,6 @@ TEXTS: dict[str, str] = {
     "issue.many_alike.message": "{n:int} more remarks are like this one: {like}",
     "issue.many_alike.remedy": "They concern {columns:list}; result.json lists all of them.",
     # -- missing values ----------------------------------------------------------------
-    "issue.missing_few.message": "{columns:list} is missing in {n:int} of {rows:int} rows "
-    "({share:percent}). A typical value takes the place; the customers are flagged.",
-    "issue.missing_few.remedy": "Leave those customers out with --missing drop.",
-    "issue.missing_some.message": "{columns:list} is missing in {n:int} of {rows:int} rows "
-    "({share:percent}). A typical value takes the place, which makes these customers look alike.",
-    "issue.missing_some.remedy": "Try --missing kpod or --missing drop, or leave the column out "
-    "with --exclude.",
-    "issue.missing_most.message": "{columns:list} is missing in {n:int} of {rows:int} rows "
-    "({share:percent}), too many to fill in. As a feature it is set aside.",
-    "issue.missing_most.remedy": "Complete the column, or leave it out with --exclude.",
     "issue.missing_described.message": "{columns:list} is missing in {n:int} of {rows:int} rows "
     "({share:percent}). It describes the other customers only.",
     "issue.missing_described.remedy": "Complete the column if these customers matter.",
@@ -146,15 +137,13 @@ TEXTS: dict[str, str] = {
     "issue.leakage_feature.remedy": "Take it out of --features; the segments are then compared "
     "with it.",
     "issue.sentinel.message": "{columns:list} is {value:number} in {n:int} of {rows:int} rows, "
-    "far from the other values: a code for missing, most likely. It is kept as a value, and "
-    "pulled in to the limit for outliers where it lies beyond.",
+    "far from the other values: a code for missing, most likely. It is kept as a value.",
     "issue.sentinel.remedy": "Empty those cells in the file, or leave the rows out.",
     "issue.sentinel_zero.message": "{columns:list} is 0 in {n:int} of {rows:int} rows, which can "
     "hardly be true: a code for missing, most likely. It is kept as a value.",
     "issue.sentinel_zero.remedy": "Empty those cells in the file if 0 means unknown.",
     "issue.sentinel_date.message": "{columns:list} is {date} in {n:int} of {rows:int} rows, far "
-    "from the other dates: a code for missing or never, most likely. It is kept, and pulled in "
-    "to the limit for outliers.",
+    "from the other dates: a code for missing or never, most likely. It is kept as a date.",
     "issue.sentinel_date.remedy": "Empty those cells in the file.",
     "issue.out_of_range.message": "{columns:list} lies outside the range {low:number} to "
     "{high:number} that its name states in {n:int} of {rows:int} rows. They are kept.",
@@ -169,7 +158,7 @@ TEXTS: dict[str, str] = {
     "{n:int} of {rows:int} rows, which a share cannot. They are kept.",
     "issue.share_out_of_range.remedy": "Correct the values, or empty the cells.",
     "issue.age_above_120.message": "{columns:list} is above 120 years in {n:int} of {rows:int} "
-    "rows. They are kept, and pulled in to the limit for outliers.",
+    "rows. They are kept.",
     "issue.age_above_120.remedy": "Correct the ages, or empty the cells.",
     "issue.minors.message": "{columns:list} is below 18 in {n:int} of {rows:int} rows "
     "({share:percent}), below 5 in {n_small:int}. They are kept.",
@@ -179,18 +168,13 @@ TEXTS: dict[str, str] = {
     "age, in {n:int} of {rows:int} rows, which cannot be. They are kept.",
     "issue.longer_than_age.remedy": "Correct one of the two, or leave one out with --exclude.",
     "issue.skewed.message": "{columns:list} is skewed (skewness {skewness:fixed1}; 0 = "
-    "symmetric). Before clustering it is put on a scale on which a few large values do not "
-    "decide, if that helps.",
-    "issue.skewed.remedy": "Keep the original units with --scale none.",
+    "symmetric, 2 = an exponential distribution).",
+    "issue.skewed.remedy": "Read its median rather than its mean.",
     "issue.heavily_skewed.message": "{columns:list} is heavily skewed (skewness "
-    "{skewness:fixed1}; 0 = symmetric): a few values are very far from the rest. Before "
-    "clustering it is put on another scale, if that helps.",
+    "{skewness:fixed1}; 0 = symmetric, 2 = an exponential distribution): a few values are very "
+    "far from the rest.",
     "issue.heavily_skewed.remedy": "Look at the extreme values; correct them or leave the column "
     "out with --exclude.",
-    "issue.outliers.message": "{columns:list} lies more than 5 robust standard deviations from "
-    "the median in {n:int} of {rows:int} rows ({share:percent}). Such values are pulled in to "
-    "that limit; no customer is left out.",
-    "issue.outliers.remedy": "Check them; correct errors in the file.",
     "issue.correlated.message": "{columns:list} go together closely (correlation {r:fixed2}). "
     "They say nearly the same, which then counts twice.",
     "issue.correlated.remedy": "Leave one of them out with --exclude, or weigh them down with "

@@ -34,59 +34,77 @@ TEXTS: dict[str, str] = {
     "plan.step.weight": "counts {weight:number} times in squared distances",
     # What the reader should know about the preparation.
     "issue.prepare_imputed.message": (
-        "Missing values of {columns:list} were filled with the median or the usual level:"
-        " {n:int} of {total:int} customers, at most {share:percent} of a column."
-        " The filled customers are marked."
+        "{columns:list} is missing in {n:int} of {rows:int} rows ({share:percent} of the"
+        " customers). The median or the usual level takes the place, and these customers are"
+        " marked."
     ),
     "issue.prepare_imputed.remedy": (
         'Use missing="kpod" (--missing kpod) to leave missing values out of the distances.'
     ),
     "issue.prepare_imputed_much.message": (
-        "Many values of {columns:list} are missing (up to {share:percent} of a column) and were"
-        " filled with the median or the usual level. The {n:int} of {total:int} customers"
-        " concerned are marked: what was filled in is not evidence, it draws them towards the"
-        " middle and can look like a group."
+        "{columns:list} is missing in {n:int} of {rows:int} rows ({share:percent} of the"
+        " customers). The median or the usual level takes the place, and these customers are"
+        " marked: what was filled in is not evidence, it draws them towards the middle and can"
+        " look like a group."
     ),
     "issue.prepare_imputed_much.remedy": (
-        'Compare with missing="kpod" or missing="drop" (--missing), or leave the column out.'
+        'Compare with missing="kpod" or missing="drop" (--missing), or leave the column out with'
+        " --exclude."
     ),
     "issue.prepare_partial.message": (
-        "Missing values of {columns:list} ({n:int} of {total:int} customers, up to"
-        " {share:percent} of a column) are left out of the distances (k-POD):"
-        " these customers are placed by the values they have."
+        "{columns:list} is missing in {n:int} of {rows:int} rows ({share:percent} of the"
+        " customers). It is left out of their distances (k-POD): these customers are placed by"
+        " the values they have."
     ),
-    "issue.prepare_partial.remedy": (
-        'Use missing="median" (--missing median) to fill them instead.'
-    ),
+    "issue.prepare_partial.remedy": 'Use missing="median" (--missing median) to fill it instead.',
     "issue.prepare_dropped.message": (
-        "{n:int} of {total:int} customers lack a value of {columns:list}. Segments were formed"
-        " from the other {rest:int}; afterwards these customers were assigned as well, with the"
-        " median or the usual level in place of what is missing, and marked."
+        "{columns:list} is missing in {n:int} of {rows:int} rows ({share:percent} of the"
+        " customers). Segments were formed from the {rest:int} rows without missing values;"
+        " afterwards the others were assigned as well, with the median or the usual level in"
+        " place of what is missing, and marked."
     ),
     "issue.prepare_dropped.remedy": (
         'Use missing="median" or missing="kpod" (--missing) to form segments from everybody.'
     ),
     "issue.prepare_set_aside_missing.message": (
-        "More than {limit:percent} of {columns:list} is missing (up to {share:percent}): not used"
-        " to form segments."
+        "{columns:list} is missing in {n:int} of {rows:int} rows ({share:percent} of the"
+        " customers), which is more than {limit:percent}: not used to form segments."
     ),
     "issue.prepare_set_aside_missing.remedy": (
         "Complete the column, or study the customers who have it separately."
     ),
     "issue.prepare_set_aside_constant.message": (
-        "{columns:list} does not differ between customers after preparation: not used to form"
-        " segments."
+        "{columns:list} does not differ between customers after preparation (missing in {n:int}"
+        " of {rows:int} rows): not used to form segments."
     ),
     "issue.prepare_set_aside_constant.remedy": (
         "Nothing needs to be done; leave the column out to silence this."
     ),
+    "issue.prepare_log1p.message": (
+        "Skewed columns (skewness above {limit:number}; 0 = symmetric) are compared by their"
+        " logarithm log(1 + value), so that a few large values do not decide: {columns:list}."
+    ),
+    "issue.prepare_log1p.remedy": (
+        "In Python, transform_skewed=False leaves them as they are; --scale none keeps every"
+        " column in its original units."
+    ),
+    "issue.prepare_yeo_johnson.message": (
+        "Skewed columns (skewness above {limit:number}; 0 = symmetric) that a logarithm does not"
+        " help are compared after Yeo-Johnson's transform, so that a few large values do not"
+        " decide: {columns:list}."
+    ),
+    "issue.prepare_yeo_johnson.remedy": (
+        "In Python, transform_skewed=False leaves them as they are; --scale none keeps every"
+        " column in its original units."
+    ),
     "issue.prepare_winsorised.message": (
-        "Extreme values of {columns:list} count as the limit median ± 5 × 1.4826 × MAD:"
-        " {n:int} values of {rows:int} customers. These customers stay in and are marked as"
-        " outliers."
+        "{columns:list} is extreme in {n:int} of {rows:int} rows ({share:percent}): beyond the"
+        " median ± {fence:number} × 1.4826 × MAD. There the limit counts instead of the value."
+        " These customers stay in and are marked as outliers."
     ),
     "issue.prepare_winsorised.remedy": (
-        "Look at these customers; in Python, winsorise=False leaves the values as they are."
+        "Check these values and correct errors in the file; in Python, winsorise=False leaves"
+        " them as they are."
     ),
     # What the reader should know about the fit.
     "issue.fit_k_complete.message": (

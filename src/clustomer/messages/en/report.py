@@ -1,5 +1,9 @@
 """English texts of the report: what figures, tables and pages say."""
 
+from clustomer.messages.en.glossary import GLOSSARY
+
+_COUNTS = "One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve"
+
 TEXTS: dict[str, str] = {
     # words
     "report.word.very_low": "very low",
@@ -9,22 +13,15 @@ TEXTS: dict[str, str] = {
     "report.word.slightly_high": "slightly high",
     "report.word.high": "high",
     "report.word.very_high": "very high",
-    "report.count.1": "One",
-    "report.count.2": "Two",
-    "report.count.3": "Three",
-    "report.count.4": "Four",
-    "report.count.5": "Five",
-    "report.count.6": "Six",
-    "report.count.7": "Seven",
-    "report.count.8": "Eight",
-    "report.count.9": "Nine",
-    "report.count.10": "Ten",
-    "report.count.11": "Eleven",
-    "report.count.12": "Twelve",
+    **{f"report.count.{n}": word for n, word in enumerate(_COUNTS.split(), start=1)},
+    "report.count.segment": "this one segment",
+    "report.count.segments": "these {n} segments",
     "report.range": "{low} to {high}",
     "report.axis.k": "segments (k)",
     "report.axis.difference": "standard deviations from the other customers →",
     "report.more_levels": "and {n:int} more",
+    "report.scale.log": "{column}, log scale",
+    "report.scale.word": "log scale",
     # figures
     "report.map.column": "{column} (prepared, {share} of variance)",
     "report.map.component": "component {number} ({share})",
@@ -130,7 +127,7 @@ TEXTS: dict[str, str] = {
     "report.p_adjusted": "p, adjusted",
     "report.related": "Goes along with",
     "report.segment_word": "Segment",
-    "report.more_columns": "{n:int} more columns are in profiles.csv and result.json.",
+    "report.more_columns": "More columns, in profiles.csv and result.json: {n:int}.",
     "report.setting.none": "none",
     "report.setting.yes": "yes",
     "report.setting.no": "no",
@@ -146,6 +143,7 @@ TEXTS: dict[str, str] = {
     "report.kind.text": "text",
     "report.role.id": "identifier",
     "report.role.feature": "used",
+    "report.role.would_be_used": "usable",
     "report.role.descriptor": "describes",
     "report.role.sensitive": "sensitive, describes",
     "report.role.weight": "weight",
@@ -197,8 +195,8 @@ TEXTS: dict[str, str] = {
     "report.provenance.hash": "SHA-256 of the input",
     # verdict
     "report.verdict.deck.not_tested": (
-        "KMeans splits every table, also one without groups. Take these segments of {n:int} "
-        "customers as a working split until they have been tested."
+        "KMeans divides every table, also one without groups. Whether {segments} exist in the "
+        "{n:int} customers, or were only cut into them, is open: use them as a working split."
     ),
     "report.verdict.title.not_assessable.one": "One segment, not assessable",
     "report.verdict.title.not_assessable.many": "{count} segments, not assessable",
@@ -208,9 +206,7 @@ TEXTS: dict[str, str] = {
     "report.verdict.title.reproducible.many": "{count} reproducible segments",
     "report.verdict.title.constructive.one": "No natural segments",
     "report.verdict.title.constructive.many": "No natural segments",
-    "report.verdict.status.not_tested": (
-        "Not yet tested: this study has not examined which of these three it is."
-    ),
+    "report.verdict.status.not_tested": ("Not yet tested: which of these three it is."),
     "report.verdict.status.not_assessable": (
         "Not assessable: with this input none of these three can be told apart."
     ),
@@ -223,13 +219,13 @@ TEXTS: dict[str, str] = {
     "report.verdict.constructive.means": "cuts change from sample to sample",
     "report.verdict.note_lead": "Natural, reproducible, constructed.",
     "report.verdict.note": (
-        "KMeans splits every table, structureless ones included. A natural split exists in the "
-        "data whether or not anyone looks for it; the other two can still be useful, but they "
-        "are made, not found."
+        "A natural split exists in the data whether or not anyone looks for it. The other two "
+        "can still be useful, but they are made, not found."
     ),
     "report.fact.input": "Data set",
     "report.fact.customers": "Customers",
     "report.fact.used": "Used",
+    "report.fact.features": "Fit to form segments",
     "report.fact.used_value": "{used:int} of {all:int} columns",
     "report.fact.date": "Report date",
     "report.fact.version": "Made with",
@@ -241,7 +237,7 @@ TEXTS: dict[str, str] = {
     "report.glance.by_value": "Ordered by their share of all {column}, largest first.",
     "report.glance.same_signs": "The same letter, shape and colour are used in every figure.",
     "report.glance.note_lead": "Dashed and hollow",
-    "report.glance.note": "signs stand for segments that were made and not shown to be natural.",
+    "report.glance.note": "signs stand for segments that are not shown to be natural.",
     "report.glance.customers": "customers",
     "report.glance.of_customers": "of customers",
     "report.glance.of_value": "of {column}",
@@ -250,13 +246,20 @@ TEXTS: dict[str, str] = {
         "that of the other customers."
     ),
     "report.map.title": "The customers on a map",
+    "report.map.borders": "Dotted lines: the borders, half-way between two centres.",
+    "report.map.between.few": "Few customers lie between two segments ({share:percent})",
+    "report.map.between.some": "{share:percent} of the customers lie between two segments",
+    "report.map.between.many": (
+        "{share:percent} of the customers lie between two segments: borders cut through a crowd"
+    ),
     "report.map.all": "Each mark is one customer.",
     "report.map.some": "Each mark is one customer ({n:int} of {total:int} drawn, in proportion).",
     "report.map.sub": "The two axes show {share:percent} of the variance; the rest is hidden.",
     "report.map.sub_all": "The two axes show all of the variance that was used.",
     "report.map.note": (
         "Look for empty space between the shapes: gaps speak for groups, one cloud speaks for "
-        "cuts. Letters stand at the centres."
+        "cuts. Letters stand at the centres. Between two segments: a silhouette below 0.1, in "
+        "all columns together."
     ),
     # one by one
     "report.segments.title": "The segments, one by one",
@@ -272,7 +275,7 @@ TEXTS: dict[str, str] = {
         "Pale band: the middle 90 % of all customers; darker band: the middle half; vertical "
         "line: their median. Coloured line: the segment’s middle 90 % (thin) and middle half "
         "(thick); mark: its median. Levels stand on a scale from 0 to 100 %, with a 95 % "
-        "interval."
+        "interval. Silhouette: near 1 well apart, near 0 on a border."
     ),
     "report.segment.facts": "{n} customers, {share}",
     "report.segment.value": "{share} of {column}",
@@ -282,7 +285,9 @@ TEXTS: dict[str, str] = {
         "No column differs from the other customers by half a standard deviation or more."
     ),
     "report.segment.silhouette_lead": "Silhouette.",
-    "report.segment.silhouette": "Mean {value}: near 1 well apart, near 0 on a border.",
+    "report.segment.silhouette": "Mean {value:fixed2}; all customers {all:fixed2}.",
+    "report.segment.silhouette_alone": "Mean {value:fixed2}.",
+    "report.segment.use": "How to use this segment",
     "report.segment.numbers": "All numbers of this segment",
     "report.segment.numbers_caption": "Numeric columns of segment {letter}",
     "report.segment.levels": "Categories, with lift",
@@ -290,7 +295,11 @@ TEXTS: dict[str, str] = {
     "report.segment.lift_note": (
         "Lift: share in the segment over the share in all customers; 1 is the same."
     ),
-    "report.segment.hidden": "{n:int} levels with fewer than 10 customers are not shown.",
+    "report.segment.hidden.one": "One level is not shown: it has fewer than 10 customers.",
+    "report.segment.hidden.many": (
+        "{n:int} levels are not shown: those with fewer than 10 customers, and one more where the "
+        "total would give them away."
+    ),
     "report.segment.typical": "Most typical customers, and those nearest to a border",
     "report.segment.typical_caption": "Typical and borderline customers of segment {letter}",
     "report.segment.typical_note": (
@@ -299,6 +308,12 @@ TEXTS: dict[str, str] = {
     ),
     "report.differences.heading": "All segments beside each other",
     "report.differences.title": "Where each segment stands out",
+    "report.differences.most.above": (
+        "{letter} stands out most: {column} {difference:fixed1} standard deviations above the rest"
+    ),
+    "report.differences.most.below": (
+        "{letter} stands out most: {column} {difference:fixed1} standard deviations below the rest"
+    ),
     "report.differences.sub": (
         "Mean of the segment minus mean of the others, in standard deviations"
     ),
@@ -306,8 +321,11 @@ TEXTS: dict[str, str] = {
         "Blue is above the other customers, rust below; the tint is full from 2 on. Columns "
         "below the gap were not used to form the segments."
     ),
+    "report.snake.many": "The same differences as {n:int} lines",
     "report.snake.title": "The same differences as lines",
-    "report.snake.sub": "One line for each segment; zero is the mean of the other customers",
+    "report.snake.sub": (
+        "The same differences as lines, one for each segment; zero is the mean of the others"
+    ),
     "report.snake.note": (
         "Lines that cross show segments that trade places. Differences of used columns are "
         "large by construction: KMeans made them so."
@@ -323,6 +341,11 @@ TEXTS: dict[str, str] = {
         "Segments that overlap in every pair may still be apart when all columns count together."
     ),
     "report.separation.heading": "Which columns separate the segments",
+    "report.separation.most.1": "{first} makes {share:percent} of the separation between segments",
+    "report.separation.most.2": (
+        "{first} and {second} make {share:percent} of the separation between segments"
+    ),
+    "report.separation.more": "Columns that separate them less, in result.json: {n:int}.",
     "report.separation.caption": "Separation by column",
     "report.separation.between": "Share of the separation",
     "report.separation.eta": "Own variance between segments",
@@ -345,13 +368,14 @@ TEXTS: dict[str, str] = {
         "column that goes along with a used one differs partly by construction."
     ),
     "report.comparison.heading": "Beside the column {column}, which the table already has",
-    "report.comparison.more": "{n:int} rarer values are not shown.",
+    "report.comparison.more": "Rarer values, not shown: {n:int}.",
     "report.comparison.caption": "Customers by segment and {column}",
     # choice of k
     "report.selection.title": "How the number of segments was chosen",
     "report.selection.by_silhouette": (
-        "k is the number of segments. Each k was fitted from several starts, and the k with "
-        "the highest mean silhouette was taken."
+        "k is the number of segments. Each k was fitted from several starts; the silhouette, "
+        "which compares each customer’s distance to the own segment with that to the next, "
+        "decides."
     ),
     "report.selection.by_user": (
         "k is the number of segments. It was given by the user; the other candidates are shown "
@@ -367,12 +391,11 @@ TEXTS: dict[str, str] = {
     "report.elbow.note_lead": "The elbow does not decide.",
     "report.elbow.note": (
         "A bend appears in random data without groups too, so the point of strongest curvature "
-        "is drawn for reference only. The silhouette compares each customer’s distance to the "
-        "own segment with that to the next one."
+        "is drawn for reference only."
     ),
     "report.silhouette_by_k.title": "How separated they are",
     "report.silhouette_by_k.sub": "Mean silhouette for each k",
-    "report.candidates.heading": "All candidates",
+    "report.candidates.heading": "All candidates, with every number",
     "report.candidates.caption": (
         "Criteria for each number of segments; k = {k} is shown in this report"
     ),
@@ -389,11 +412,22 @@ TEXTS: dict[str, str] = {
         "with the others."
     ),
     "report.preferred.heading": "What each criterion prefers",
-    "report.preferred.caption": "Preferred number of segments by criterion",
+    "report.preferred.caption": "First and second choice of each criterion",
     "report.preferred.criterion": "Criterion",
-    "report.preferred.better": "Direction",
-    "report.preferred.k": "Preferred k",
-    "report.preferred.agrees": "The k shown",
+    "report.preferred.value": "Value at {k}",
+    "report.preferred.first": "first choice",
+    "report.preferred.second": "second choice",
+    "report.preferred.all": "All {n:int} criteria prefer {k:int}; the elbow has no vote.",
+    "report.preferred.some": (
+        "{agree:int} of {n:int} criteria prefer {k:int} ({rest}); the elbow has no vote."
+    ),
+    "report.preferred.no": (
+        "None of the {n:int} criteria prefers {k:int} ({rest}); the elbow has no vote."
+    ),
+    "report.preferred.other": "{label}: {k:int}",
+    "report.preferred.legend": (
+        "● first choice; ○ second choice; tinted column: the k of this report."
+    ),
     "report.preferred.decides": "decides",
     "report.preferred.note_lead": "Why show disagreement?",
     "report.preferred.note": (
@@ -413,9 +447,18 @@ TEXTS: dict[str, str] = {
     "report.exploration.title": "The data, explored",
     "report.exploration.intro": (
         "{n:int} rows and {columns:int} columns: {used:int} form the segments, {explored:int} are "
-        "explored here. {missing:int} cells are missing; {duplicates:int} rows repeat an earlier "
-        "one in all explored columns."
+        "explored here."
     ),
+    "report.exploration.intro_explored": (
+        "{n:int} rows and {columns:int} columns: {explored:int} are explored here, and {used:int} "
+        "of them can form segments."
+    ),
+    "report.exploration.missing.none": "No value is missing;",
+    "report.exploration.missing.one": "One value is missing;",
+    "report.exploration.missing.many": "{n:int} values are missing;",
+    "report.exploration.repeated.none": "no row repeats an earlier one in all of them.",
+    "report.exploration.repeated.one": "one row repeats an earlier one in all of them.",
+    "report.exploration.repeated.many": "{n:int} rows repeat an earlier one in all of them.",
     "report.columns.heading": "Column by column",
     "report.columns.caption": "Column summary",
     "report.columns.note_lead": "5 % and 95 %",
@@ -433,12 +476,13 @@ TEXTS: dict[str, str] = {
     "report.issues.severity": "Weight",
     "report.issues.seen": "What was seen and done",
     "report.issues.remedy": "What you can do",
+    "report.issues.alike": "The same holds for {n:int} more: {columns:list}.",
     "report.issues.none": "Nothing remarkable was found in the data.",
     "report.missing.heading": "Missing values",
     "report.missing.complete": "{n:int} customers ({share:percent}) are complete.",
     "report.missing.caption": "Columns that are missing together",
     "report.missing.together": "Missing in exactly these columns",
-    "report.missing.more": "{n:int} rarer patterns are in result.json.",
+    "report.missing.more": "Rarer patterns, in result.json: {n:int}.",
     "report.correlations.heading": "How the columns move together",
     "report.correlations.caption": "Rank correlations",
     "report.correlations.note_lead": "Spearman",
@@ -447,11 +491,23 @@ TEXTS: dict[str, str] = {
         "rust negative, and the sign is printed. Cramér’s V (corrected for bias) and the "
         "correlation ratio η run from 0 to 1."
     ),
-    "report.correlations.more": (
-        "The columns with the strongest correlations are shown; {n:int} more are in result.json."
+    "report.correlations.more": ("Columns that go together less, in result.json: {n:int}."),
+    "report.correlations.unrelated": (
+        "All rank correlations lie between {low} and {high}: the numeric columns are practically "
+        "unrelated."
+    ),
+    "report.correlations.weak": (
+        "The numeric columns go together loosely: {first} and {second} most, with a rank "
+        "correlation of {value}."
+    ),
+    "report.correlations.strong": (
+        "{first} and {second} go together most, with a rank correlation of {value}."
     ),
     "report.correlations.none": "There are fewer than two numeric columns.",
     "report.associations.caption": "Strongest associations with categories",
+    "report.associations.none": (
+        "No category goes along with another column: the largest effect size is {value:fixed2}."
+    ),
     "report.associations.first": "Column",
     "report.associations.second": "With",
     "report.associations.measure": "Measure",
@@ -463,8 +519,8 @@ TEXTS: dict[str, str] = {
     ),
     "report.by_descriptor.heading": "Distributions by descriptor",
     "report.by_descriptor.note": (
-        "The strongest pairs of a used column and a category. Each shape holds the middle 95 "
-        "%; the line is the median."
+        "The strongest pairs of a used column and a category. Each shape holds the middle "
+        "95 %; the line is the median."
     ),
     # preparation
     "report.preparation.title": "What was done to the data",
@@ -521,77 +577,5 @@ TEXTS: dict[str, str] = {
     "report.method.provenance": "Provenance",
     "report.method.settings": "All settings",
     "report.method.glossary": "Words and formulas",
-    "report.glossary.kmeans.term": "KMeans",
-    "report.glossary.kmeans.means": (
-        "Puts each customer into the segment with the nearest centre; centres are the means of "
-        "their customers."
-    ),
-    "report.glossary.kmeans.formula": "minimise Σᵢ ‖xᵢ − c(xᵢ)‖²",
-    "report.glossary.inertia.term": "Within-cluster sum of squares",
-    "report.glossary.inertia.means": "What KMeans makes small (inertia). It falls with every k.",
-    "report.glossary.inertia.formula": "W(k) = Σᵢ ‖xᵢ − c(xᵢ)‖²; spread left = W(k) / W(1)",
-    "report.glossary.elbow.term": "Elbow",
-    "report.glossary.elbow.means": (
-        "The k where the curve of W(k) bends most. Random data have one too."
-    ),
-    "report.glossary.elbow.formula": (
-        "largest distance of the scaled curve from the line between its ends"
-    ),
-    "report.glossary.silhouette.term": "Silhouette",
-    "report.glossary.silhouette.means": (
-        "How much nearer a customer is to the own segment than to the next one, from −1 to 1; "
-        "the mean is over all customers."
-    ),
-    "report.glossary.silhouette.formula": (
-        "s = (b − a) / max(a, b), with a, b mean Euclidean distances to the own and the "
-        "nearest other segment"
-    ),
-    "report.glossary.simplified_silhouette.term": "Simplified silhouette",
-    "report.glossary.simplified_silhouette.means": (
-        "The same with distances to centres instead of to customers; higher is better."
-    ),
-    "report.glossary.simplified_silhouette.formula": "a = ‖x − c₁‖, b = ‖x − c₂‖",
-    "report.glossary.squared_silhouette.term": "Squared silhouette",
-    "report.glossary.squared_silhouette.means": (
-        "The same with squared distances; larger by construction; higher is better."
-    ),
-    "report.glossary.squared_silhouette.formula": "a, b mean squared Euclidean distances",
-    "report.glossary.calinski_harabasz.term": "Calinski–Harabasz",
-    "report.glossary.calinski_harabasz.means": (
-        "Variance between segments over variance within; higher is better."
-    ),
-    "report.glossary.calinski_harabasz.formula": "(B / (k − 1)) / (W / (n − k))",
-    "report.glossary.davies_bouldin.term": "Davies–Bouldin",
-    "report.glossary.davies_bouldin.means": (
-        "Width of segments over distance to the most similar one; lower is better."
-    ),
-    "report.glossary.davies_bouldin.formula": "mean over j of max over l of (sⱼ + sₗ) / ‖cⱼ − cₗ‖",
-    "report.glossary.difference.term": "Standardised difference",
-    "report.glossary.difference.means": (
-        "How far a segment’s mean is from that of the other customers: below 0.2 average, "
-        "below 0.5 slightly, below 0.8 plain, else very."
-    ),
-    "report.glossary.difference.formula": (
-        "d = (mean − mean of the rest) / pooled standard deviation"
-    ),
-    "report.glossary.eta_squared.term": "η²",
-    "report.glossary.eta_squared.means": (
-        "Share of a column’s variance that lies between segments, 0 to 1."
-    ),
-    "report.glossary.eta_squared.formula": "η² = SS between / SS total",
-    "report.glossary.cramers_v.term": "Cramér’s V, ε²",
-    "report.glossary.cramers_v.means": (
-        "Effect sizes of the contrasts, 0 to 1: for categories (corrected for bias) and for ranks."
-    ),
-    "report.glossary.cramers_v.formula": "V = √(φ² / min(r − 1, c − 1)); ε² = H / (n − 1)",
-    "report.glossary.lift.term": "Lift",
-    "report.glossary.lift.means": (
-        "How much more frequent a level is in the segment; 1 is the same."
-    ),
-    "report.glossary.lift.formula": "share in the segment / share in all customers",
-    "report.glossary.components.term": "Principal components",
-    "report.glossary.components.means": (
-        "The axes of the map: the two directions with the most variance."
-    ),
-    "report.glossary.components.formula": "eigenvectors of the covariance of the prepared columns",
+    **GLOSSARY,
 }

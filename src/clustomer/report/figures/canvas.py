@@ -10,8 +10,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
+from clustomer.report.figures.scales import LINEAR, Scale
 from clustomer.report.figures.sheet import Pane
 from clustomer.report.palette import LIGHT
 from clustomer.report.text import axis_amount, clean, short_amount
@@ -27,6 +29,8 @@ TICK_SIZE = 12.0
 LABEL_SIZE = 13.0
 _PER_INCH = 72.0
 _LETTER_WIDTH = 0.56  # of the font size; a cautious mean over common faces
+_DIGIT_WIDTH = 0.62
+_BETWEEN = {"x": 8.0, "y": 4.0}  # pixels between tick labels
 
 Frame = Literal["data", "axes", "x_data", "y_data"]
 Align = Literal["left", "center", "right"]
@@ -176,18 +180,37 @@ def ticks(
     target.set_ticklabels(list(written), parse_math=False)
 
 
-def number_ticks(ax: Axes, axis: Literal["x", "y"], n: int = 5, unit: str = "") -> None:
+def number_ticks(
+    ax: Axes, axis: Literal["x", "y"], n: int = 5, unit: str = "", scale: Scale = LINEAR
+) -> None:
     """Let an axis choose round places, written as the report writes numbers.
 
-    A short unit stands at the last tick only.
+    At most `n` + 1 ticks, and only as many as fit beside each other. A short
+    unit stands at the last tick only.
     """
     target = ax.xaxis if axis == "x" else ax.yaxis
     low, high = sorted(float(limit) for limit in target.get_view_interval())
-    places = round_places(low, high, n)
-    written = [axis_amount(place) for place in places]
-    if unit and written:
-        written[-1] = short_amount(places[-1], unit)
+    room = box_of(ax)[2 if axis == "x" else 3] / max(high - low, 1e-300)
+    for most in range(n, 0, -1):
+        values = scale.ticks(low, high, most) if scale.unit else round_places(low, high, most)
+        places = scale.place(values).tolist()
+        written = [axis_amount(value) for value in values]
+        if unit and written:
+            written[-1] = short_amount(values[-1], unit)
+        if _fit([room * place for place in places], written, axis):
+            break
     ticks(ax, axis, places, written)
+
+
+def _fit(pixels: Sequence[float], written: Sequence[str], axis: Literal["x", "y"]) -> bool:
+    """Tell whether tick labels at these pixels keep apart."""
+    sizes = [
+        _DIGIT_WIDTH * TICK_SIZE * len(label) if axis == "x" else TICK_SIZE for label in written
+    ]
+    return all(
+        right - left >= (sizes[i] + sizes[i + 1]) / 2 + _BETWEEN[axis]
+        for i, (left, right) in enumerate(pairwise(pixels))
+    )
 
 
 def round_places(low: float, high: float, n: int) -> list[float]:
@@ -215,6 +238,20 @@ def axis_label(ax: Axes, axis: Literal["x", "y"], written: str) -> None:
 def fitted(name: object, pixels: float, size: float = LABEL_SIZE) -> str:
     """Return a name cut to about `pixels`."""
     return clean(name, max(int(pixels / (_LETTER_WIDTH * size)), 3))
+
+
+def put_name(
+    ax: Axes, y: float, name: object, pixels: float, *, shift: float, frame: Frame = "y_data"
+) -> None:
+    """Write a name before a row, right-aligned; a long one in two lines."""
+    whole, first = clean(name, 80), fitted(name, pixels)
+    if whole == first or " " not in first:
+        put(ax, 0, y, first, frame=frame, align="right", shift=(-shift, 0))
+        return
+    head = first.removesuffix("…").rsplit(" ", 1)[0]
+    put(ax, 0, y, head, frame=frame, align="right", shift=(-shift, 8))
+    rest = fitted(whole[len(head) :].strip(), pixels)
+    put(ax, 0, y, rest, frame=frame, align="right", shift=(-shift, -8))
 
 
 def cut(written: str, pixels: float, size: float = LABEL_SIZE) -> str:

@@ -66,14 +66,14 @@ def plot_elbow(
     share = [candidate.inertia_share for candidate in candidates]
     _curve(ax, k, share)
     ax.set_ylim(0, 1.08 * max([*share, 1e-9]))
-    _mark_chosen(ax, selection, dict(zip(k, share, strict=True)))
+    _mark_chosen(ax, selection, dict(zip(k, share, strict=True)), beside=True)
     if selection.elbow_k is not None and selection.elbow_k in k:
         height = share[k.index(selection.elbow_k)]
         ax.scatter([selection.elbow_k], [height], s=160, facecolors="none",
                    edgecolors=LIGHT["ink3"], linewidths=1.2, zorder=2)  # fmt: skip
-        if selection.elbow_k != selection.k:
-            put(ax, selection.elbow_k, height, text("report.elbow.bend"), color="ink3",
-                size=12, shift=(3, 30))  # fmt: skip
+        apart = selection.elbow_k != selection.k
+        put(ax, selection.elbow_k, height, text("report.elbow.bend"), color="ink3", size=12,
+            align="left" if apart else "right", shift=(10, 11) if apart else (-2, -20))  # fmt: skip
     _finish_k_axis(ax, k)
     note = text("report.elbow.caption")
     put(ax, 0, 0, note, frame="axes", color="ink3", size=12, level="top", shift=(-34, -46))
@@ -197,16 +197,21 @@ def _error_bars(ax: Axes, candidates: list[KCandidate]) -> None:
                     color=LIGHT["ink3"], linewidth=1.6, zorder=2)  # fmt: skip
 
 
-def _mark_chosen(ax: Axes, selection: KSelection, values: dict[int, float]) -> None:
-    """Set the chosen k on a pale column, with a larger dot and its value."""
+def _mark_chosen(
+    ax: Axes, selection: KSelection, values: dict[int, float], *, beside: bool = False
+) -> None:
+    """Set the chosen k on a pale column, with a larger dot and its value.
+
+    The value stands above the dot, or to its upper right, clear of a falling curve.
+    """
     ax.axvspan(selection.k - 0.4, selection.k + 0.4, color=LIGHT["b1"], linewidth=0, zorder=0)
     if selection.k not in values:
         return
     value = values[selection.k]
     ax.scatter([selection.k], [value], s=64, color=LIGHT["ink"], edgecolors=LIGHT["paper"],
                linewidths=1.5, zorder=4)  # fmt: skip
-    put(ax, selection.k, value, FORMATS["fixed2"](value), bold=True, align="center",
-        shift=(0, 15))  # fmt: skip
+    put(ax, selection.k, value, FORMATS["fixed2"](value), bold=True,
+        align="left" if beside else "center", shift=(1, 14) if beside else (0, 15))  # fmt: skip
 
 
 def _finish_k_axis(ax: Axes, k: list[int]) -> None:

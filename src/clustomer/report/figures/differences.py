@@ -13,11 +13,11 @@ from clustomer.report.figures.canvas import (
     WIDE,
     Margins,
     baseline,
-    fitted,
     grid,
     number_ticks,
     one_axes,
     put,
+    put_name,
 )
 from clustomer.report.figures.marks import badge
 from clustomer.report.palette import LIGHT, segment_style
@@ -94,8 +94,7 @@ def plot_profile_heatmap(
     for j, segment in enumerate(profile.segments):
         badge(ax, j, -0.5 - 20 / 34, segment, hollow=hollow, scale=0.8)
     for i, column in enumerate(columns):
-        put(ax, 0, place[i], fitted(column.label, left - 16), frame="y_data", align="right",
-            shift=(-10, 0))  # fmt: skip
+        put_name(ax, place[i], column.label, left - 16, shift=10)
         for j in range(values.shape[1]):
             _cell(ax, j, place[i], float(values[i, j]))
     return ax
@@ -142,8 +141,7 @@ def plot_snake(
     ax.axvline(0, color=LIGHT["ink3"], linewidth=1, zorder=1)
     for y, column in enumerate(columns):
         ax.axhline(y, color=LIGHT["grid"], linewidth=1, zorder=0)
-        put(ax, 0, y, fitted(column.label, left - 16), frame="y_data", align="right",
-            shift=(-10, 0))  # fmt: skip
+        put_name(ax, y, column.label, left - 16, shift=10)
     for j, segment in enumerate(profile.segments):
         style = segment_style(segment.index)
         ax.plot(values[:, j], np.arange(len(columns)), color=style.light, linewidth=1.8,

@@ -26,6 +26,7 @@ from clustomer.report.figures.canvas import (
     sized,
 )
 from clustomer.report.figures.marks import badge
+from clustomer.report.figures.scales import Scale, scale_of
 from clustomer.report.palette import LIGHT, segment_style
 from clustomer.report.text import clean, percent, text
 from clustomer.segments.points import Points
@@ -78,7 +79,8 @@ def plot_distributions_by_segment(
     matplotlib.axes.Axes
         One violin for each segment, from the top down at y = 0, 1, ...
     """
-    values = points.values[column]
+    scale = scale_of(points.values[column])
+    values = scale.place(points.values[column])
     groups = [values[points.segment == segment.index] for segment in profile.segments]
     colors = [segment_style(segment.index).light for segment in profile.segments]
     ax = _violins(groups, colors, ax=ax, figure=figure, width=width, left=34,
@@ -86,8 +88,8 @@ def plot_distributions_by_segment(
     for y, segment in enumerate(profile.segments):
         badge(ax, 0, y, segment, hollow=hollow, scale=0.7, frame="y_data", shift=(-18, 0))
         _median_tick(ax, groups[y], y)
-    _finish_violins(ax, groups, unit)
-    _title(ax, clean(label or column), width, 34)
+    _finish_violins(ax, groups, unit, scale)
+    _title(ax, scale.named(clean(label or column)), width, 34)
     return ax
 
 
@@ -109,7 +111,8 @@ def plot_distributions_by_descriptor(
     ``points.codes`` as `descriptor`. The eight most frequent levels with at
     least five sampled customers are drawn, in their own order.
     """
-    values, codes = points.values[column], points.codes[descriptor]
+    scale, codes = scale_of(points.values[column]), points.codes[descriptor]
+    values = scale.place(points.values[column])
     names = points.levels[descriptor]
     shown = _frequent_levels(codes, len(names))
     groups = [values[codes == code] for code in shown]
@@ -121,9 +124,9 @@ def plot_distributions_by_descriptor(
         put(ax, 0, y, fitted(names[code], left - 14, 12), frame="y_data", color="ink2", size=12,
             align="right", shift=(-8, 0))  # fmt: skip
         _median_tick(ax, groups[y], y)
-    _finish_violins(ax, groups, unit)
+    _finish_violins(ax, groups, unit, scale)
     title = text("report.by_descriptor.title", column=clean(label or column),
-                 descriptor=clean(descriptor_label or descriptor))  # fmt: skip
+                 descriptor=scale.named(clean(descriptor_label or descriptor)))  # fmt: skip
     _title(ax, title, width, left)
     return ax
 
@@ -194,11 +197,13 @@ def _median_tick(ax: Axes, values: NDArray[np.float64], y: float) -> None:
         ax.plot([middle, middle], [y - 0.36, y + 0.36], color=LIGHT["ink"], linewidth=2, zorder=5)
 
 
-def _finish_violins(ax: Axes, groups: Sequence[NDArray[np.float64]], unit: str) -> None:
+def _finish_violins(
+    ax: Axes, groups: Sequence[NDArray[np.float64]], unit: str, scale: Scale
+) -> None:
     shown = [_middle(group) for group in groups]
     ax.set_xlim(limits(np.concatenate(shown) if shown else [], 0.04))
     grid(ax, "x")
-    number_ticks(ax, "x", 4, unit)
+    number_ticks(ax, "x", 4, unit, scale)
 
 
 def _title(ax: Axes, written: str, width: float, left: float) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clustomer.describe.records import Profile, SegmentProfile
-from clustomer.report.figures.canvas import LABEL_SIZE, Frame, box_of, placed, put
+from clustomer.report.figures.canvas import Frame, box_of, placed, put
 from clustomer.report.palette import LIGHT, segment_style
 from clustomer.report.text import clean, whole
 from clustomer.segments.points import Points
@@ -21,7 +21,9 @@ _BADGE_AREA = 560.0
 _RELATIVE_AREA = {"D": 0.66, "s": 0.8, "^": 1.3, "v": 1.3, "P": 1.3, "d": 1.3}
 _BADGE_RELATIVE = {"D": 0.92, "s": 0.85, "^": 1.5, "v": 1.5, "P": 1.25, "d": 1.6, "p": 1.15}
 _LETTER_DROP = {"^": -3.0, "v": 3.0}
-_PER_LETTER = 7.4
+_PER_LETTER = 7.0
+_KEY_ROOM = 38.0  # for the badge and the space to the next name
+_MANY, _MOST_ACROSS, _FEWEST_PIXELS = 4, 3, 260.0
 
 
 def scatter_points(
@@ -82,15 +84,18 @@ def badge(
 
 
 def key_rows(profile: Profile, width: float) -> tuple[tuple[SegmentProfile, ...], ...]:
-    """Break the names of all segments into rows that fit `width` pixels."""
-    rows: list[tuple[SegmentProfile, ...]] = []
-    row: tuple[SegmentProfile, ...] = ()
-    for segment in profile.segments:
-        if row and sum(map(_key_width, (*row, segment))) > width:
-            rows.append(row)
-            row = ()
-        row = (*row, segment)
-    return (*rows, row) if row else tuple(rows)
+    """Set the names of all segments in rows of equal columns that fit `width` pixels."""
+    across = _key_columns(profile, width)
+    starts = range(0, len(profile.segments), across)
+    return tuple(tuple(profile.segments[i : i + across]) for i in starts)
+
+
+def _key_columns(profile: Profile, width: float) -> int:
+    """Return how many names stand side by side: all in full, or cut when they are many."""
+    widest = max(map(_key_width, profile.segments), default=width)
+    if widest > width / 2 and len(profile.segments) > _MANY and width / 2 >= _FEWEST_PIXELS:
+        return 2
+    return max(1, min(int(width // widest), _MOST_ACROSS))
 
 
 def draw_key(ax: Axes, profile: Profile, width: float, left: float, *, hollow: bool) -> None:
@@ -100,21 +105,26 @@ def draw_key(ax: Axes, profile: Profile, width: float, left: float, *, hollow: b
     the Axes; the margin above must hold ``KEY_LINE`` pixels for each of `key_rows`.
     """
     rows = key_rows(profile, width)
+    step = width / _key_columns(profile, width)
     _, _, wide, high = box_of(ax)
     for i, row in enumerate(rows):
-        x, y = 10.0 - left, high + KEY_LINE * (len(rows) - i) + 18
-        for segment in row:
+        y = high + KEY_LINE * (len(rows) - i) + 18
+        for j, segment in enumerate(row):
+            x = 10.0 - left + j * step
             badge(ax, x / wide, y / high, segment, hollow=hollow, scale=0.72, frame="axes")
-            put(ax, (x + 15) / wide, y / high, _key_text(segment), frame="axes", color="ink2")
-            x += _key_width(segment)
+            written = _key_text(segment, step - _KEY_ROOM)
+            put(ax, (x + 15) / wide, y / high, written, frame="axes", color="ink2")
 
 
-def _key_text(segment: SegmentProfile) -> str:
-    return f"{clean(segment.name, 34)}  {whole(segment.n)}"
+def _key_text(segment: SegmentProfile, pixels: float = np.inf) -> str:
+    """Return name and size, the name cut so that both fit."""
+    size = whole(segment.n)
+    letters = 80 if np.isinf(pixels) else max(int(pixels / _PER_LETTER) - len(size) - 1, 8)
+    return f"{clean(segment.name, min(letters, 80))} {size}"
 
 
 def _key_width(segment: SegmentProfile) -> float:
-    return 44 + _PER_LETTER * LABEL_SIZE / 13 * len(_key_text(segment))
+    return _KEY_ROOM + _PER_LETTER * len(_key_text(segment))
 
 
 def drawn_rows(points: Points, limit: int) -> NDArray[np.int64]:

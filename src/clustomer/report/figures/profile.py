@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clustomer.describe.records import LevelProfile, NumericProfile, Profile, SegmentProfile
-from clustomer.report.figures.canvas import WIDE, Margins, fitted, one_axes, put
+from clustomer.report.figures.canvas import WIDE, Margins, fitted, one_axes, put, put_name
 from clustomer.report.figures.marks import badge
+from clustomer.report.figures.scales import LINEAR, Scale, scale_for
 from clustomer.report.palette import LIGHT, segment_style
-from clustomer.report.text import amount, clean, exact_shares, percent, text, whole
+from clustomer.report.text import clean, exact_shares, percent, short_amount, text, whole
 from clustomer.table.schema import Role
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 MAX_ROWS = 7
 MAX_LEVEL_ROWS = 3
-_LABEL_ROOM = 166
+_LABEL_ROOM = 182
 _STACKED_BELOW = 500
 
 
@@ -62,7 +63,8 @@ def plot_profile_bars(
     -------
     matplotlib.axes.Axes
         Rows run downward from 0; along x, 0 to 1 spans each row's own scale,
-        from the lowest 5 % quantile to the highest 95 % quantile of any segment.
+        from the lowest 5 % quantile to the highest 95 % quantile of any segment;
+        long-tailed columns have a logarithmic scale, and say so.
     """
     segment = profile.segments[index]
     rows = profile_rows(segment)
@@ -99,18 +101,19 @@ def _draw_rows(
                 shift=(6 - left, 10 if not stacked else 2))  # fmt: skip
         elif row.numeric is not None:
             everyone = population.get(row.numeric.column)
-            _numeric_row(ax, y, segment, row.numeric, everyone, scales, hollow=hollow)
-            _row_text(ax, y, row.numeric.label, _medians(row.numeric, everyone), stacked, right)
+            axis = scales.get(row.numeric.column, _Axis())
+            _numeric_row(ax, y, segment, row.numeric, everyone, axis, hollow=hollow)
+            names = row.numeric.label, text("report.scale.word") if axis.scale.unit else ""
+            _row_text(ax, y, names, _medians(row.numeric, everyone), stacked, right)
         elif row.level is not None:
             _level_row(ax, y, segment, row.level, hollow=hollow)
-            name = f"{clean(row.level.label, 30)}: {clean(row.level.level, 30)}"
             shares = percent(row.level.share), percent(row.level.population_share)
-            _row_text(ax, y, name, shares, stacked, right)
+            _row_text(ax, y, (row.level.label, row.level.level), shares, stacked, right)
 
 
 def _sides(width: float) -> tuple[float, float]:
     """Return the room left and right of the bands."""
-    return (8, 8) if width <= _STACKED_BELOW else (_LABEL_ROOM, 176)
+    return (8, 8) if width <= _STACKED_BELOW else (_LABEL_ROOM, 160)
 
 
 def profile_rows(segment: SegmentProfile) -> tuple[_Row, ...]:
@@ -146,7 +149,20 @@ def _gap(entry: LevelProfile | None) -> float:
     return -1.0 if entry is None else abs(entry.share - entry.population_share)
 
 
-def _scales(profile: Profile) -> dict[str, tuple[float, float]]:
+@dataclass(frozen=True, kw_only=True)
+class _Axis:
+    """The scale of one row: both ends, and how values lie between them."""
+
+    low: float = 0.0
+    high: float = 1.0
+    scale: Scale = LINEAR
+
+    def at(self, value: float) -> float:
+        low, high, own = (float(v) for v in self.scale.place([self.low, self.high, value]))
+        return 0.5 if high <= low else (own - low) / (high - low)
+
+
+def _scales(profile: Profile) -> dict[str, _Axis]:
     """Return the same scale for a column in every segment's figure."""
     scales: dict[str, tuple[float, float]] = {}
     everything = [*profile.population, *(e for s in profile.segments for e in s.numeric)]
@@ -155,7 +171,11 @@ def _scales(profile: Profile) -> dict[str, tuple[float, float]]:
             continue  # a segment without a single value of this column
         low, high = scales.get(entry.column, (entry.q05, entry.q95))
         scales[entry.column] = (min(low, entry.q05), max(high, entry.q95))
-    return scales
+    middle = {entry.column: entry.median for entry in profile.population}
+    return {
+        name: _Axis(low=low, high=high, scale=scale_for(low, middle.get(name, math.nan), high))
+        for name, (low, high) in scales.items()
+    }
 
 
 def _numeric_row(
@@ -164,15 +184,11 @@ def _numeric_row(
     segment: SegmentProfile,
     own: NumericProfile,
     everyone: NumericProfile | None,
-    scales: Mapping[str, tuple[float, float]],
+    axis: _Axis,
     *,
     hollow: bool,
 ) -> None:
-    low, high = scales.get(own.column, (0.0, 1.0))
-
-    def at(value: float) -> float:
-        return 0.5 if high <= low else (value - low) / (high - low)
-
+    at = axis.at
     if everyone is not None:
         _band(ax, y, at(everyone.q05), at(everyone.q95), "b1")
         _band(ax, y, at(everyone.q25), at(everyone.q75), "b2")
@@ -216,22 +232,32 @@ def _median_mark(ax: Axes, x: float, y: float, segment: SegmentProfile, *, hollo
 
 
 def _medians(own: NumericProfile, everyone: NumericProfile | None) -> tuple[str, str]:
-    return amount(own.median, own.unit), amount(everyone.median, own.unit) if everyone else "–"
+    written = short_amount(own.median, own.unit)
+    return written, short_amount(everyone.median, own.unit) if everyone else "–"
 
 
 def _row_text(
-    ax: Axes, y: float, name: str, values: tuple[str, str], stacked: bool, right: float
+    ax: Axes, y: float, names: tuple[str, str], values: tuple[str, str], stacked: bool, right: float
 ) -> None:
-    """Write the name before (or above) a row and ``segment / all`` after it."""
-    own, everyone = values
+    """Write the name before (or above) a row and ``segment / all`` after it.
+
+    `names` are the column, and below it the level or what to know of its scale.
+    """
+    (name, second), (own, everyone) = names, values
     room = 220 if stacked else _LABEL_ROOM - 24
     if stacked:
-        put(ax, 0, y, fitted(name, room), frame="y_data", shift=(0, 23))
+        joined = f"{clean(name)}: {clean(second)}" if second else name
+        put(ax, 0, y, fitted(joined, room), frame="y_data", shift=(0, 23))
         put(ax, 1, y, f"{own} / {everyone}", frame="y_data", align="right", shift=(0, 23))
         return
-    put(ax, 0, y, fitted(name, room), frame="y_data", align="right", shift=(-18, 0))
-    put(ax, 1, y, own, frame="y_data", bold=True, align="right", shift=(right - 88, 0))
-    put(ax, 1, y, f"/ {everyone}", frame="y_data", color="ink3", shift=(right - 84, 0))
+    if second:
+        put(ax, 0, y, fitted(name, room), frame="y_data", align="right", shift=(-18, 7))
+        put(ax, 0, y, fitted(second, room, 12), frame="y_data", color="ink3", size=12,
+            align="right", shift=(-18, -9))  # fmt: skip
+    else:
+        put_name(ax, y, name, room, shift=18)
+    put(ax, 1, y, own, frame="y_data", bold=True, align="right", shift=(right - 82, 0))
+    put(ax, 1, y, f"/ {everyone}", frame="y_data", color="ink3", shift=(right - 78, 0))
 
 
 def plot_sizes(

@@ -35,8 +35,10 @@ from clustomer.report.figures.marks import (
     mixed_order,
     scatter_points,
 )
+from clustomer.report.figures.plane import SAME, Line, borders, clipped, moved, original_axes
+from clustomer.report.figures.scales import scale_of
 from clustomer.report.palette import LIGHT, segment_style
-from clustomer.report.text import MINUS, clean, percent, text
+from clustomer.report.text import MINUS, clean, percent, text, with_unit
 from clustomer.segments.points import Points
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
 
 MAP_LIMIT = 800
 PAIRS_LIMIT = 300
-MAX_PAIRS = 6
+MAX_PAIRS = 5
 _STRONG_LOADING = 0.35
 
 
@@ -88,13 +90,21 @@ def plot_map(
     height = (width - 50) * (0.72 if width > 500 else 1.0) + margins.top + margins.bottom
     made_here = ax is None
     ax = one_axes(ax, figure, width, height, margins)
-    _marks(ax, points, profile, hollow=hollow)
+    original = original_axes(points)
+    lines = original or (SAME, SAME)
+    _marks(ax, moved(points, *lines), profile, hollow=hollow)
+    if points.axes == "columns":
+        _borders(ax, points, *lines)
     grid(ax)
     number_ticks(ax, "x", 7)
     number_ticks(ax, "y", 6)
     room = width - margins.left - margins.right
-    axis_label(ax, "x", cut(axis_name(points, 0), room, 12))
-    axis_label(ax, "y", cut(axis_name(points, 1), room, 12))
+    first, second = (
+        cut(axis_name(points, axis, profile, original=original is not None), room, 12)
+        for axis in (0, 1)
+    )
+    axis_label(ax, "x", first)
+    axis_label(ax, "y", second)
     if made_here:
         draw_key(ax, profile, width, margins.left, hollow=hollow)
     return ax
@@ -113,17 +123,36 @@ def _marks(ax: Axes, points: Points, profile: Profile, *, hollow: bool) -> None:
     ax.set_ylim(limits(np.concatenate([points.y, points.center_y])))
 
 
-def axis_name(points: Points, axis: int) -> str:
-    """Return what an axis of the map is made of, with its share of the variance."""
+def _borders(ax: Axes, points: Points, x: Line, y: Line) -> None:
+    """Draw the borders between segments dotted, inside the frame that the points set."""
+    for across, up in borders(points):
+        ends = clipped((x.value(across), y.value(up)), ax.get_xlim(), ax.get_ylim())
+        if ends is not None:
+            ax.plot(*ends, color=LIGHT["ink3"], linewidth=1, linestyle=(0, (1.5, 3)), zorder=2)
+
+
+def axis_name(points: Points, axis: int, profile: Profile, *, original: bool = False) -> str:
+    """Return what an axis of the map is made of, with its share of the variance.
+
+    An axis in original units is named by its column and unit.
+    """
     share = percent(points.shares[axis])
+    entries = {entry.column: entry for entry in profile.population}
     if points.axes == "columns":
         name = points.axis_columns[axis] if axis < len(points.axis_columns) else ""
-        return text("report.map.column", column=clean(name), share=share)
+        label, unit = (entries[name].label, entries[name].unit) if name in entries else (name, "")
+        if original:
+            return with_unit(label, unit)
+        return text("report.map.column", column=clean(label), share=share)
     strong = sorted(
         (e for e in points.loadings if e.axis == axis and abs(e.loading) > _STRONG_LOADING),
         key=lambda entry: -abs(entry.loading),
     )
-    parts = ", ".join(f"{'+' if e.loading > 0 else MINUS} {clean(e.column, 24)}" for e in strong)
+    labels = {name: entry.label for name, entry in entries.items()}
+    parts = ", ".join(
+        f"{'+' if e.loading > 0 else MINUS} {clean(labels.get(e.column, e.column), 24)}"
+        for e in strong
+    )
     name = text("report.map.component", number=axis + 1, share=share)
     return f"{name}: {parts}" if parts else name
 
@@ -138,7 +167,7 @@ def plot_pairs(
     width: float = WIDE,
     hollow: bool = False,
 ) -> Figure:
-    """Draw every pair of up to six columns, coloured by segment.
+    """Draw every pair of up to five columns, coloured by segment.
 
     Parameters
     ----------
@@ -147,7 +176,7 @@ def plot_pairs(
     profile : Profile
         Names, letters and sizes of the segments.
     columns : sequence of str, optional
-        Columns of ``points.values``; the default is the first six.
+        Columns of ``points.values``; the default is the first five.
     labels : dict, optional
         Shown names by column.
     figure, width, hollow
@@ -162,8 +191,9 @@ def plot_pairs(
     chosen = mixed_order(points, drawn_rows(points, PAIRS_LIMIT))
     top = 18 + KEY_LINE * len(key_rows(profile, width))
     figure, panels = _triangle(points, shown, labels or {}, figure, width, top)
+    places = _places(points, shown)
     for (row, column), ax in panels.items():
-        x, y = points.values[shown[column]], points.values[shown[row]]
+        x, y = places[shown[column]], places[shown[row]]
         for index, rows in chosen.items():
             scatter_points(ax, x[rows], y[rows], index, hollow=hollow, size=4.5)
     if panels:
@@ -180,15 +210,16 @@ def plot_feature_pairs(
     figure: Figure | None = None,
     width: float = WIDE,
 ) -> Figure:
-    """Draw every pair of up to six columns without segments (exploration).
+    """Draw every pair of up to five columns without segments (exploration).
 
     The parameters and the returned figure are those of `plot_pairs`.
     """
     shown = _pair_columns(points, columns)
     rows = drawn_rows(points, PAIRS_LIMIT)
     figure, panels = _triangle(points, shown, labels or {}, figure, width, 0)
+    places = _places(points, shown)
     for (row, column), ax in panels.items():
-        x, y = points.values[shown[column]][rows], points.values[shown[row]][rows]
+        x, y = places[shown[column]][rows], places[shown[row]][rows]
         ax.scatter(x, y, s=12, color=LIGHT["ink3"], alpha=0.55, linewidths=0, zorder=3)
     return figure
 
@@ -196,6 +227,11 @@ def plot_feature_pairs(
 def _pair_columns(points: Points, columns: Sequence[str] | None) -> tuple[str, ...]:
     known = [name for name in (columns or points.values) if name in points.values]
     return tuple(known[:MAX_PAIRS])
+
+
+def _places(points: Points, shown: Sequence[str]) -> dict[str, NDArray[np.float64]]:
+    """Return where the values of each column stand: long-tailed ones on their own scale."""
+    return {name: scale_of(points.values[name]).place(points.values[name]) for name in shown}
 
 
 def _triangle(
@@ -215,14 +251,17 @@ def _triangle(
     panels: dict[tuple[int, int], Axes] = {}
     for column, row in combinations(range(len(shown)), 2):
         area = (left + column * cell, top + (row - 1) * cell_height, cell, cell_height)
-        ax = panel_axes(figure, size, area, Margins(left=5, right=9, top=24, bottom=4))
+        ax = panel_axes(figure, size, area, Margins(left=6, right=18, top=24, bottom=4))
         _frame_pair(ax, points.values[shown[column]], points.values[shown[row]])
-        name = {axis: labels.get(shown[axis], shown[axis]) for axis in (row, column)}
+        name = {
+            axis: scale_of(points.values[shown[axis]]).named(labels.get(shown[axis], shown[axis]))
+            for axis in (row, column)
+        }
         if column == 0:
             put(ax, 0, 1, f"↑ {fitted(name[row], cell + 20, 12)}", frame="axes", color="ink2",
                 size=12, level="bottom", shift=(-34, 6))  # fmt: skip
         if row == n:
-            put(ax, 1, 0, f"{fitted(name[column], cell - 20, 12)} →", frame="axes", color="ink2",
+            put(ax, 1, 0, f"{fitted(name[column], cell - 38, 12)} →", frame="axes", color="ink2",
                 size=12, align="right", level="top", shift=(0, -24))  # fmt: skip
         ax.tick_params(labelleft=column == 0, labelbottom=row == n)
         panels[row, column] = ax
@@ -230,11 +269,12 @@ def _triangle(
 
 
 def _frame_pair(ax: Axes, x: NDArray[np.float64], y: NDArray[np.float64]) -> None:
-    ax.set_xlim(limits(x))
-    ax.set_ylim(limits(y))
+    across, up = scale_of(x), scale_of(y)
+    ax.set_xlim(limits(across.place(x)))
+    ax.set_ylim(limits(up.place(y)))
     grid(ax)
-    number_ticks(ax, "x", 4)
-    number_ticks(ax, "y", 4)
+    number_ticks(ax, "x", 4, scale=across)
+    number_ticks(ax, "y", 4, scale=up)
 
 
 def plot_density(

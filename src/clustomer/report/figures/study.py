@@ -25,6 +25,7 @@ from clustomer.report.figures.labels import (
     silhouette_label,
     sizes_label,
 )
+from clustomer.report.figures.plane import original_axes
 from clustomer.report.figures.profile import plot_profile_bars, plot_sizes
 from clustomer.report.figures.sheet import Sheet
 from clustomer.report.figures.space import MAX_PAIRS, plot_feature_pairs, plot_map, plot_pairs
@@ -36,7 +37,9 @@ from clustomer.table.schema import Role
 NARROW_SUFFIX = "-narrow"
 MAX_SEGMENT_PANELS = 8
 MAX_DESCRIPTOR_PANELS = 6
+FEWEST_PANELS = 2
 MAX_PROFILES = 26
+WEAK = 0.05  # beyond the first two panels, associations below are not drawn
 
 
 def study_figures(
@@ -145,8 +148,8 @@ def _points(
     if len(profile.segments) > 1:
         _draw_both(figures, "silhouette", silhouette_label(profile), plot_silhouette,
                    points=points, profile=profile, selection=selection, hollow=hollow)  # fmt: skip
-    features = _features(summary, points)
-    if len(features) > 1:
+    features = _features(summary, points, profile)
+    if len(features) > 1 and original_axes(points) is None:  # else the map shows the pair
         _draw(figures, "pairs", text("report.pairs.label"), plot_pairs, points=points,
               profile=profile, columns=features, labels=_labels(summary),
               hollow=hollow)  # fmt: skip
@@ -169,7 +172,9 @@ def _by_descriptor(
         for column, descriptor in ((entry.first, entry.second), (entry.second, entry.first)):
             if column in features and descriptor in points.codes:
                 found.append((-entry.value, column, descriptor))
-    for i, (_, column, descriptor) in enumerate(sorted(found)[:MAX_DESCRIPTOR_PANELS], start=1):
+    strongest = sorted(found)[:MAX_DESCRIPTOR_PANELS]
+    shown = [pair for i, pair in enumerate(strongest) if i < FEWEST_PANELS or -pair[0] >= WEAK]
+    for i, (_, column, descriptor) in enumerate(shown, start=1):
         numeric, levels = entries[column], entries[descriptor]
         label = text("report.by_descriptor.label", column=clean(numeric.label),
                      descriptor=clean(levels.label))  # fmt: skip
@@ -178,12 +183,20 @@ def _by_descriptor(
               unit=numeric.unit, descriptor_label=levels.label)  # fmt: skip
 
 
-def _features(summary: TableSummary, points: Points | None) -> tuple[str, ...]:
-    """Return the used columns that have values in the sample, at most six."""
+def _features(
+    summary: TableSummary, points: Points | None, profile: Profile | None = None
+) -> tuple[str, ...]:
+    """Return the used columns that have values in the sample, at most five.
+
+    With a profile, those that separate the segments most; always in table order.
+    """
     if points is None:
         return ()
-    known = [e.column for e in summary.columns if e.role == Role.FEATURE]
-    return tuple(name for name in known if name in points.values)[:MAX_PAIRS]
+    used = [e.column for e in summary.columns if e.role == Role.FEATURE]
+    known = [name for name in used if name in points.values]
+    strength = {e.column: e.eta_squared for e in profile.separation} if profile else {}
+    strongest = sorted(known, key=lambda name: -strength.get(name, 0.0))[:MAX_PAIRS]
+    return tuple(name for name in known if name in strongest)
 
 
 def _labels(summary: TableSummary) -> dict[str, str]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from clustomer.evidence.choose import KCandidate, KSelection
+from clustomer.report.html.findings import agreement_sentence
 from clustomer.report.html.records import ReportInput
 from clustomer.report.html.words import optional, word
-from clustomer.report.text import FORMATS, clean, percent, text, whole
+from clustomer.report.text import FORMATS, clean, tenths, text, whole
+from clustomer.stats.criteria import CRITERIA
 
 _CRITERIA = (
     "silhouette",
@@ -17,6 +19,7 @@ _CRITERIA = (
     "davies_bouldin",
 )
 _SHOWN = 40
+_SAID = "criteria_disagree"  # by the sentence above the ballot
 
 
 def choice_view(study: ReportInput) -> dict[str, Any]:
@@ -29,7 +32,7 @@ def choice_view(study: ReportInput) -> dict[str, Any]:
     ]
     return {
         "reason": clean(selection.reason, 900),
-        "flags": [_flag(code, selection) for code in selection.flags],
+        "flags": [_flag(code, selection) for code in selection.flags if code != _SAID],
         "k": selection.k,
         "by_user": selection.criterion == "user",
         "elbow": selection.elbow_k,
@@ -40,22 +43,58 @@ def choice_view(study: ReportInput) -> dict[str, Any]:
         "rows": [
             _candidate(candidate, used, selection) for candidate in selection.candidates[:_SHOWN]
         ],
-        "preferred": [
-            {
-                "label": word("criterion", name),
-                "k": k,
-                "better": word("better", name),
-                "decides": name == selection.criterion,
-                "agrees": k == selection.k,
-            }
-            for name, k in selection.preferred.items()
-        ],
+        "ballot": _ballot(selection),
         "n_init": whole(selection.n_init),
         "n_rows": whole(selection.n_rows),
         "mean": next(
             (optional(c.silhouette) for c in selection.candidates if c.k == selection.k), "–"
         ),
     }
+
+
+def _ballot(selection: KSelection) -> dict[str, Any]:
+    """Return criterion by k: first and second choice, the value at the k shown."""
+    votes = {name: k for name, k in selection.preferred.items() if name != "elbow"}
+    labels = {name: word("criterion", name) for name in selection.preferred}
+    tried = [candidate.k for candidate in selection.candidates[:_SHOWN] if candidate.k > 1]
+    agreeing = [labels[name] for name, k in votes.items() if k == selection.k]
+    others = [(labels[name], k) for name, k in votes.items() if k != selection.k]
+    return {
+        "sentence": agreement_sentence(agreeing, others, selection.k) if votes else "",
+        "k": tried,
+        "rows": [
+            {
+                "label": labels[name],
+                "better": word("better", name),
+                "decides": name == selection.criterion,
+                "first": first,
+                "second": _second(name, first, selection),
+                "value": _value_at(name, selection),
+            }
+            for name, first in selection.preferred.items()
+        ],
+    }
+
+
+def _second(name: str, first: int, selection: KSelection) -> int | None:
+    """Return the k that a criterion likes best after its first choice."""
+    if name not in _CRITERIA:
+        return None
+    sign = 1.0 if CRITERIA[name].better == "higher" else -1.0
+    values = [(sign * v, -c.k) for c in selection.candidates if (v := _number(c, name)) is not None]
+    others = [value for value in values if -value[1] != first]
+    return -max(others)[1] if others else None
+
+
+def _number(candidate: KCandidate, name: str) -> float | None:
+    value = getattr(candidate, name)
+    return None if value is None else round(float(value), 10)
+
+
+def _value_at(name: str, selection: KSelection) -> str:
+    """Return a criterion's value at the k that is shown."""
+    shown = [c for c in selection.candidates if c.k == selection.k]
+    return _value(shown[0], name) if shown and name in _CRITERIA else "–"
 
 
 def _flag(code: str, selection: KSelection) -> str:
@@ -73,7 +112,7 @@ def _candidate(candidate: KCandidate, used: list[str], selection: KSelection) ->
     return {
         "k": candidate.k,
         "chosen": candidate.k == selection.k,
-        "left": percent(candidate.inertia_share),
+        "left": tenths(candidate.inertia_share),
         "bend": candidate.k == selection.elbow_k,
         "values": [
             {
@@ -82,7 +121,7 @@ def _candidate(candidate: KCandidate, used: list[str], selection: KSelection) ->
             }
             for name in used
         ],
-        "smallest": f"{whole(candidate.smallest)} ({percent(candidate.smallest_share)})",
+        "smallest": whole(candidate.smallest),
         "agreement": optional(candidate.start_agreement),
     }
 

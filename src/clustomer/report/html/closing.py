@@ -38,7 +38,7 @@ def conclusion_view(study: ReportInput) -> dict[str, Any]:
             rows.append(
                 {
                     "letter": segment.letter,
-                    "style": segment.index % 10,
+                    "style": segment.index,
                     "name": clean(segment.name, 80),
                     "anchor": f"segment-{segment.letter.lower()}",
                     "cells": [
@@ -82,6 +82,7 @@ def method_view(study: ReportInput) -> dict[str, Any]:
                 "value": whole(value) if key == "n_rows" else plainly(value),
             }
             for key, value in known.items()
+            if key != "n_suppressed" or value
         ],
         "settings": [
             {"label": clean(str(key)), "value": plainly(value)}

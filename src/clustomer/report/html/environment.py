@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from clustomer.report.palette import LIGHT, SEGMENTS, css_variables
+from clustomer.report.palette import LIGHT, SEGMENTS, css_variables, segment_style
 from clustomer.report.text import FORMATS, amount, clean, text
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.globals.update(t=text, signs=SEGMENTS)
+    env.globals.update(t=text, sign=segment_style)
     env.filters.update(clean=clean, amount=amount, **FORMATS)
     return env
 

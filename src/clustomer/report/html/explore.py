@@ -7,18 +7,21 @@ from typing import Any
 
 import numpy as np
 
-from clustomer.describe.summary import ColumnSummary, TableSummary
+from clustomer.describe.summary import Association, ColumnSummary, TableSummary
 from clustomer.errors import Issue
 from clustomer.report.figures.explore import correlated_columns
-from clustomer.report.html.records import ExplorationInput
+from clustomer.report.html.findings import correlation_sentence
+from clustomer.report.html.records import ExplorationInput, ReportInput
 from clustomer.report.html.words import MAX_COLUMNS, word
-from clustomer.report.text import FORMATS, amount, clean, percent, text, whole
+from clustomer.report.text import FORMATS, clean, number, percent, text, whole
 from clustomer.table.schema import Kind, Role
 
 _SPARK = (110.0, 26.0)
 _PATTERNS = 8
 _PAIRS = 12
 _TABLE_COLUMNS = 8
+_ALIKE = 3
+WORTH_SHOWING = 0.1  # a smaller association is not a finding
 _ORDER = {"serious": 0, "warning": 1, "info": 2}
 _SIGNS = {"serious": ("bad", "▲"), "warning": ("warn", "◆"), "info": ("inf", "●")}
 
@@ -29,14 +32,26 @@ def exploration_view(study: ExplorationInput) -> dict[str, Any]:
     ordered = _by_use(summary)
     return {
         "intro": _intro(study),
-        "columns": [_column(entry, summary.n_rows) for entry in ordered[:MAX_COLUMNS]],
+        "columns": [
+            _column(entry, summary.n_rows, role_of(study, entry.role))
+            for entry in ordered[:MAX_COLUMNS]
+        ],
         "n_more": max(len(ordered) - MAX_COLUMNS, 0),
         "n_all": len(ordered),
         "missing": _missing(summary),
         "correlations": _correlations(summary),
+        "sentence": correlation_sentence(summary),
         "associations": _associations(summary),
-        "issues": [_issue(entry) for entry in sorted(study.issues, key=_severity)],
+        "unassociated": _unassociated(summary),
+        "issues": _issues(study.issues),
     }
+
+
+def role_of(study: ExplorationInput, role: Role) -> str:
+    """Return a role in words; in an exploration nothing is used yet."""
+    if role == Role.FEATURE and not isinstance(study, ReportInput):
+        return text("report.role.would_be_used")
+    return word("role", role)
 
 
 def _by_use(summary: TableSummary) -> list[ColumnSummary]:
@@ -50,28 +65,35 @@ def _intro(study: ExplorationInput) -> str:
     summary = study.summary
     cells = sum(entry.n_missing for entry in summary.columns)
     used = sum(entry.role == Role.FEATURE for entry in summary.columns)
-    return text(
-        "report.exploration.intro",
+    key = "intro" if isinstance(study, ReportInput) else "intro_explored"
+    said = text(
+        f"report.exploration.{key}",
         n=summary.n_rows,
         columns=len(study.schema),
         explored=len(summary.columns),
-        duplicates=summary.n_duplicate_rows,
-        missing=cells,
         used=used,
     )
+    missing = text(f"report.exploration.missing.{_plural(cells)}", n=cells)
+    n = summary.n_duplicate_rows
+    return f"{said} {missing} {text(f'report.exploration.repeated.{_plural(n)}', n=n)}"
 
 
-def _column(entry: ColumnSummary, n_rows: int) -> dict[str, Any]:
+def _plural(n: int) -> str:
+    return "none" if n == 0 else "one" if n == 1 else "many"
+
+
+def _column(entry: ColumnSummary, n_rows: int, role: str) -> dict[str, Any]:
     q = entry.quantiles
     return {
         "name": clean(entry.column),
+        "unit": clean(entry.unit, 12) if entry.unit and entry.unit not in entry.column else "",
         "kind": word("kind", entry.kind),
-        "role": word("role", entry.role),
+        "role": role,
         "spark": spark_path(entry),
-        "low": amount(q[0], entry.unit) if q else "",
-        "median": amount(q[2], entry.unit) if q else "",
-        "high": amount(q[4], entry.unit) if q else "",
-        "spread": amount(entry.sd, entry.unit) if entry.sd is not None else "",
+        "low": number(q[0]) if q else "",
+        "median": number(q[2]) if q else "",
+        "high": number(q[4]) if q else "",
+        "spread": number(entry.sd) if entry.sd is not None else "",
         "skew": FORMATS["fixed2"](entry.skewness) if entry.skewness is not None else "",
         "levels": _most_often(entry),
         "numeric": q is not None,
@@ -153,31 +175,67 @@ def _tinted(value: float) -> dict[str, Any]:
 
 
 def _associations(summary: TableSummary) -> list[dict[str, str]]:
-    labels = {entry.column: entry.label for entry in summary.columns}
-    strongest = sorted(summary.associations, key=lambda entry: -entry.value)[:_PAIRS]
-    return [
-        {
-            "first": clean(labels.get(entry.first, entry.first)),
-            "second": clean(labels.get(entry.second, entry.second)),
-            "measure": word("effect", entry.measure),
-            "value": FORMATS["fixed2"](entry.value),
-            "n": whole(entry.n),
-        }
-        for entry in strongest
-        if np.isfinite(entry.value)
-    ]
+    """Return the strongest associations of at least 0.1, a category in the second place."""
+    known = {entry.column: entry for entry in summary.columns}
+    rows = []
+    for entry in _measured(summary)[:_PAIRS]:
+        if entry.value < WORTH_SHOWING:
+            break
+        pair = [entry.first, entry.second]
+        if all(name in known for name in pair):
+            pair.sort(key=lambda name: known[name].quantiles is None)
+        first, second = (clean(known[n].label if n in known else n) for n in pair)
+        rows.append(
+            {
+                "first": first,
+                "second": second,
+                "measure": word("effect", entry.measure),
+                "value": FORMATS["fixed2"](entry.value),
+                "n": whole(entry.n),
+            }
+        )
+    return rows
+
+
+def _measured(summary: TableSummary) -> list[Association]:
+    known = [entry for entry in summary.associations if np.isfinite(entry.value)]
+    return sorted(known, key=lambda entry: -entry.value)
+
+
+def _unassociated(summary: TableSummary) -> str:
+    """Say that no category goes along with another column, where that is so."""
+    measured = _measured(summary)
+    if not measured or measured[0].value >= WORTH_SHOWING:
+        return ""
+    return text("report.associations.none", value=measured[0].value)
 
 
 def _severity(entry: Issue) -> int:
     return _ORDER.get(entry.severity, len(_ORDER))
 
 
-def _issue(entry: Issue) -> dict[str, str]:
+def _issues(issues: Sequence[Issue]) -> list[dict[str, str]]:
+    """Return the issues, the gravest first; of many alike three are written out."""
+    alike: dict[tuple[str, str], list[Issue]] = {}
+    for entry in sorted(issues, key=_severity):
+        alike.setdefault((entry.severity, entry.code), []).append(entry)
+    rows = []
+    for same in alike.values():
+        cut = _ALIKE if len(same) > _ALIKE + 1 else len(same)
+        rows += [_issue(entry, entry.message) for entry in same[:cut]]
+        if same[cut:]:
+            names = dict.fromkeys(name for entry in same[cut:] for name in entry.columns)
+            rest = text("report.issues.alike", n=len(same) - cut, columns=tuple(names))
+            rows.append(_issue(same[cut], rest))
+    return rows
+
+
+def _issue(entry: Issue, message: str) -> dict[str, str]:
     style, sign = _SIGNS[entry.severity]
     return {
         "style": style,
         "sign": sign,
         "word": word("severity", entry.severity),
-        "message": clean(entry.message, 600),
+        "message": clean(message, 600),
         "remedy": clean(entry.remedy, 600),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from clustomer.describe.statements import Statement
 from clustomer.report.html.records import ExplorationInput, ReportInput
 from clustomer.report.html.words import statements
 from clustomer.report.text import clean, counted, text, whole
@@ -11,6 +12,7 @@ from clustomer.table.schema import Role
 
 _KINDS = (("natural", "✓"), ("reproducible", "≈"), ("constructive", "✕"))
 _FIRST = 4
+_LATER = ("describe.finding.runner_up", "describe.finding.inertia")
 _UNTESTED = "not_tested"
 _HEADLINE = 120
 
@@ -37,8 +39,16 @@ def opening_view(study: ReportInput) -> dict[str, Any]:
             for name, sign in _KINDS
         ],
         "facts": _facts(study),
-        "findings": statements(study.conclusion.findings[:_FIRST], letters),
+        "findings": statements(_first_findings(study), letters),
     }
+
+
+def _first_findings(study: ReportInput) -> list[Statement]:
+    """Return four findings on the whole: of single segments the next part speaks."""
+    findings = study.conclusion.findings
+    general = [entry for entry in findings if entry.segment is None]
+    first = [entry for entry in general if not entry.code.startswith(_LATER)]
+    return (first if len(first) >= _FIRST else general or list(findings))[:_FIRST]
 
 
 def _headline(study: ReportInput) -> str:
@@ -53,8 +63,16 @@ def _headline(study: ReportInput) -> str:
 
 def _deck(study: ReportInput) -> str:
     if study.verdict.kind == _UNTESTED:
-        return text("report.verdict.deck.not_tested", n=study.profile.n)
+        return text(
+            "report.verdict.deck.not_tested",
+            n=study.profile.n,
+            segments=_segments(study.n_segments),
+        )
     return clean(study.verdict.sentence, 600)
+
+
+def _segments(n: int) -> str:
+    return text("report.count.segment" if n == 1 else "report.count.segments", n=counted(n).lower())
 
 
 def exploring_view(found: ExplorationInput) -> dict[str, Any]:
@@ -73,7 +91,10 @@ def _facts(study: ExplorationInput) -> list[tuple[str, str]]:
     facts = [
         ("input", clean(known.get("input", "–"))),
         ("customers", whole(study.summary.n_rows)),
-        ("used", text("report.fact.used_value", used=used, all=len(study.schema))),
+        (
+            "used" if isinstance(study, ReportInput) else "features",
+            text("report.fact.used_value", used=used, all=len(study.schema)),
+        ),
         ("date", clean(study.report_date)),
         ("version", text("report.fact.version_value", version=clean(known.get("version", "–")))),
         ("seed", clean(known.get("seed", "–"))),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from clustomer.report.html.explore import role_of
 from clustomer.report.html.records import ExplorationInput, ReportInput
 from clustomer.report.html.words import MAX_COLUMNS, word
-from clustomer.report.text import clean
+from clustomer.report.text import clean, phrase
 from clustomer.table.schema import Role
 
 
@@ -28,7 +29,7 @@ def preparation_view(study: ExplorationInput) -> dict[str, Any]:
             {
                 "name": clean(column.name),
                 "kind": word("kind", column.kind),
-                "role": word("role", column.role),
+                "role": role_of(study, column.role),
                 "why": clean(column.why, 300),
             }
             for column in sorted(columns, key=lambda column: column.role != Role.FEATURE)[
@@ -39,8 +40,17 @@ def preparation_view(study: ExplorationInput) -> dict[str, Any]:
         "steps": None
         if steps is None
         else [
-            {"column": clean(entry.column), "steps": [clean(step, 300) for step in entry.steps]}
+            {
+                "column": clean(entry.column),
+                "steps": [_own_step(step, entry.column) for step in entry.steps],
+            }
             for entry in steps[:MAX_COLUMNS]
         ],
         "n_more_steps": max(len(steps or ()) - MAX_COLUMNS, 0),
     }
+
+
+def _own_step(step: str, column: str) -> str:
+    """Return a step without the column's name, which stands beside it in the table."""
+    written = step.removeprefix(f"{phrase([column])}: ")
+    return clean(written[:1].upper() + written[1:], 300)

@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import isfinite
 from typing import Any
 
 from clustomer.describe.comparison import Comparison
 from clustomer.describe.records import LevelProfile, NumericProfile, Profile, SegmentProfile
 from clustomer.report.figures.marks import drawn_rows
 from clustomer.report.figures.space import MAP_LIMIT
+from clustomer.report.html.findings import (
+    differences_title,
+    map_title,
+    separation_title,
+    silhouette_fact,
+)
 from clustomer.report.html.records import ReportInput
 from clustomer.report.html.words import MAX_COLUMNS, optional, p_value, suggestion, word
 from clustomer.report.text import (
     ARROWS,
     FORMATS,
-    amount,
     clean,
     direction,
     exact_shares,
+    number,
     percent,
     range_text,
     short_amount,
+    short_range,
+    tenths,
     text,
     whole,
+    with_unit,
 )
 from clustomer.segments.customers import TypicalCustomer
 
@@ -32,13 +42,16 @@ _ACTION_LENGTH = 150
 _SHOWN_LEVELS = 30
 _TYPICAL_COLUMNS = 8
 _ALL = 0.9995
+_SEPARATING = 12
+_CARD_COLUMNS = {1: 1, 2: 2, 3: 3, 5: 5, 6: 3, 9: 5, 10: 5}  # all other numbers: 4
 
 
 def segments_view(study: ReportInput) -> dict[str, Any]:
     """Return the cards, the pages of single segments and the tables across segments."""
     profile = study.profile
     shares = exact_shares([segment.share for segment in profile.segments])
-    top_share = max([segment.share for segment in profile.segments], default=1.0) or 1.0
+    both = [s for one in profile.segments for s in (one.share, one.value_share or 0.0)]
+    top_share = max(both, default=1.0) or 1.0
     actions = _actions(study)
     shown = [
         _segment(study, segment, share, top_share, actions.get(segment.index, ""))
@@ -46,11 +59,16 @@ def segments_view(study: ReportInput) -> dict[str, Any]:
     ]
     return {
         "shown": shown,
+        "across": _CARD_COLUMNS.get(len(shown), 4),
         "order": _order(profile),
         "map": _map_facts(study),
         "not_used": [clean(column.label) for column in study.schema.descriptors],
         "separation": _separation(profile),
+        "n_more_separation": max(len(profile.separation) - _SEPARATING, 0),
+        "separation_title": separation_title(profile),
+        "differences_title": differences_title(profile),
         "contrasts": _contrasts(study),
+        "related": any(entry.related_to for entry in study.contrasts[:MAX_COLUMNS]),
         "comparisons": [_comparison(study, entry) for entry in study.comparisons],
     }
 
@@ -58,7 +76,13 @@ def segments_view(study: ReportInput) -> dict[str, Any]:
 def _order(profile: Profile) -> str:
     if profile.ordered_by == "size":
         return text("report.glance.by_size")
-    return text("report.glance.by_value", column=clean(profile.ordered_by))
+    return text("report.glance.by_value", column=_label(profile, profile.ordered_by))
+
+
+def _label(profile: Profile, column: str | None) -> str:
+    """Return the name for people of a column of the profile."""
+    labels = {entry.column: entry.label for entry in profile.population}
+    return clean(labels.get(column or "", column or ""))
 
 
 def _segment(
@@ -69,10 +93,9 @@ def _segment(
     action: str,
 ) -> dict[str, Any]:
     everyone = {entry.column: entry for entry in study.profile.population}
-    advice = [entry for entry in study.conclusion.applications if entry.segment == segment.index]
     return {
         "index": segment.index,
-        "style": segment.index % 10,
+        "style": segment.index,
         "letter": segment.letter,
         "anchor": f"segment-{segment.letter.lower()}",
         "figure": f"profile-{segment.letter.lower()}",
@@ -82,20 +105,28 @@ def _segment(
         "bar": round(150 * segment.share / top_share, 1),
         "value_share": None if segment.value_share is None else percent(segment.value_share),
         "value_bar": round(150 * min((segment.value_share or 0) / top_share, 1.0), 1),
-        "value_column": clean(study.profile.value_column or ""),
-        "silhouette": optional(segment.mean_silhouette),
+        "value_column": _label(study.profile, study.profile.value_column),
+        "silhouette": silhouette_fact(segment.mean_silhouette, _mean_silhouette(study)),
         "markers": _markers(segment)[:_CARD_MARKERS],
         "action": action,
         "half": _half_sentence(segment, everyone),
         "numeric": [_numeric(entry, everyone) for entry in segment.numeric[:MAX_COLUMNS]],
         "n_more_numeric": max(len(segment.numeric) - MAX_COLUMNS, 0),
         "levels": _levels(segment),
-        "hidden_levels": sum(not entry.shown for entry in segment.levels),
+        "hidden_levels": _hidden(sum(not entry.shown for entry in segment.levels)),
         "typical": _typical(study, segment.index),
-        "applications": [
-            {"area": word("area", entry.area), "text": suggestion(entry)} for entry in advice
-        ],
+        "used": any(e.segment == segment.index for e in study.conclusion.applications),
     }
+
+
+def _hidden(n: int) -> str:
+    return text(f"report.segment.hidden.{'one' if n == 1 else 'many'}", n=n) if n else ""
+
+
+def _mean_silhouette(study: ReportInput) -> float | None:
+    """Return the mean silhouette of all customers at the k that is shown."""
+    found = [c.silhouette for c in study.selection.candidates if c.k == study.selection.k]
+    return found[0] if found else None
 
 
 def _markers(segment: SegmentProfile) -> list[dict[str, str]]:
@@ -131,8 +162,8 @@ def _half_sentence(segment: SegmentProfile, everyone: Mapping[str, NumericProfil
         text(
             "report.segment.half_part",
             column=clean(known[name].label, 40),
-            own=range_text(known[name].q25, known[name].q75, known[name].unit),
-            all=range_text(everyone[name].q25, everyone[name].q75, known[name].unit),
+            own=short_range(known[name].q25, known[name].q75, known[name].unit),
+            all=short_range(everyone[name].q25, everyone[name].q75, known[name].unit),
         )
         for name in marked[:_HALF_COLUMNS]
     ]
@@ -144,12 +175,12 @@ def _half_sentence(segment: SegmentProfile, everyone: Mapping[str, NumericProfil
 def _numeric(entry: NumericProfile, everyone: Mapping[str, NumericProfile]) -> dict[str, str]:
     other = everyone.get(entry.column)
     return {
-        "label": clean(entry.label),
+        "label": with_unit(entry.label, entry.unit),
         "role": word("role", entry.role),
-        "mean": amount(entry.mean, entry.unit),
-        "median": amount(entry.median, entry.unit),
-        "all": amount(other.median, entry.unit) if other else "–",
-        "half": range_text(entry.q25, entry.q75, entry.unit),
+        "mean": number(entry.mean),
+        "median": number(entry.median),
+        "all": number(other.median) if other else "–",
+        "half": range_text(entry.q25, entry.q75),
         "difference": optional(entry.difference),
         "word": direction(entry.word),
     }
@@ -166,7 +197,7 @@ def _level(entry: LevelProfile) -> dict[str, str]:
     return {
         "column": clean(entry.label),
         "level": clean(entry.level),
-        "n": whole(entry.n),
+        "n": "–" if entry.n is None else whole(entry.n),
         "share": percent(entry.share),
         "interval": text("report.range", low=percent(entry.low), high=percent(entry.high)),
         "all": percent(entry.population_share),
@@ -177,11 +208,11 @@ def _level(entry: LevelProfile) -> dict[str, str]:
 def _typical(study: ReportInput, index: int) -> dict[str, Any]:
     """Return typical and borderline customers of a segment: rounded values, no ids."""
     found: list[TypicalCustomer] = [entry for entry in study.typical if entry.segment == index]
-    labels = {column.name: column.label for column in study.schema}
+    labels = {column.name: with_unit(column.label, column.unit, 40) for column in study.schema}
     names = list(dict.fromkeys(name for entry in found for name in entry.values))
     names = names[:_TYPICAL_COLUMNS]
     return {
-        "columns": [clean(labels.get(name, name), 40) for name in names],
+        "columns": [labels.get(name, clean(name, 40)) for name in names],
         "rows": [
             {
                 "kind": word("typical", entry.kind),
@@ -197,26 +228,33 @@ def _typical(study: ReportInput, index: int) -> dict[str, Any]:
 def _map_facts(study: ReportInput) -> dict[str, str]:
     points = study.points
     if points is None or not len(points.segment):
-        return {"drawn": "", "shown": ""}
+        return {"title": "", "drawn": "", "shown": "", "borders": ""}
     drawn = len(drawn_rows(points, MAP_LIMIT))
     share = min(sum(points.shares), 1.0)
     key = "report.map.all" if drawn == points.n_customers else "report.map.some"
     return {
+        "title": map_title(points, study.profile),
+        "borders": text("report.map.borders") if points.axes == "columns" else "",
         "drawn": text(key, n=drawn, total=points.n_customers),
         "shown": text("report.map.sub_all" if share >= _ALL else "report.map.sub", share=share),
     }
 
 
 def _separation(profile: Profile) -> list[dict[str, Any]]:
+    """Return the used columns by their share of the separation, then the others."""
+    ordered = sorted(
+        profile.separation,
+        key=lambda e: (e.between_share is None, -(e.between_share or 0.0), -e.eta_squared),
+    )
     return [
         {
             "label": clean(entry.label),
             "role": word("role", entry.role),
-            "eta": optional(entry.eta_squared, "percent"),
-            "between": None if entry.between_share is None else percent(entry.between_share),
+            "eta": tenths(entry.eta_squared) if isfinite(entry.eta_squared) else "–",
+            "between": None if entry.between_share is None else tenths(entry.between_share),
             "bar": round(84 * min(max(entry.between_share or 0.0, 0.0), 1.0), 1),
         }
-        for entry in profile.separation[:MAX_COLUMNS]
+        for entry in ordered[:_SEPARATING]
     ]
 
 
