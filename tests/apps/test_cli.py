@@ -58,6 +58,19 @@ def test_run_prints_the_study_to_stdout_and_messages_to_stderr(
     assert "--sep" in result.stderr
 
 
+def test_a_feature_that_cannot_be_used_is_not_listed_as_one(tmp_path: Path) -> None:
+    table = shop(100)
+    table["Age"] = [age if i % 2 else None for i, age in enumerate(table["Age"])]
+    path = tmp_path / "gaps.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(table)
+        writer.writerows(zip(*table.values(), strict=True))
+    result = clustomer("run", path, "-o", tmp_path / "out", "--k", "2")
+    assert "set aside: Age" in result.stderr
+    assert "feature: Annual Income" in result.stderr
+
+
 def test_format_json_prints_result_json_alone(shop_csv: Path, tmp_path: Path) -> None:
     result = clustomer("run", shop_csv, "-o", tmp_path / "out", "--format", "json")
     written = (tmp_path / "out" / "result.json").read_text(encoding="utf-8")
@@ -254,6 +267,8 @@ def test_sample_transactions(tmp_path: Path) -> None:
         (["run", "{shop}", "-o", "{out}", "--config", "{shop}"], "TOML"),
         (["run", "{shop}", "-o", "{out}", "--names", "{shop}x"], "names"),
         (["run", "{shop}", "-o", "{out}", "--reference-date", "soon"], "soon"),
+        (["run", "{shop}", "-o", "{out}", "--row-weight", "Gender"], "--row-weight"),
+        (["run", "{shop}", "-o", "{out}", "--seed", "-1"], "seed"),
         (["run", "{shop}", "-o", "{shop}"], "is a file"),
         (["run", "{shop}", "-o", "{dir}"], "--overwrite"),
         (["run", "{shop}", "-o", "{out}", "--describe-only",

@@ -134,3 +134,19 @@ def test_any_name_can_be_read(name):
     facts = read_name(name)
     assert facts.label
     assert "\n" not in facts.label
+
+
+@pytest.mark.parametrize("name", ["birth_year", "Signup Year", "year"])
+def test_a_calendar_year_is_no_number_of_years(name: str) -> None:
+    facts = read_name(name)
+    assert facts.unit == ""
+    assert "ear" in facts.label
+
+
+@pytest.mark.parametrize("name", ["marital_status", "Familienstand", "estado civil"])
+def test_family_status_is_protected(name: str) -> None:
+    assert read_name(name).protected == "family status"
+
+
+def test_card_numbers_are_keys() -> None:
+    assert read_name("credit_card").id_strength >= 2

@@ -35,6 +35,8 @@ PROTECTED: Mapping[str, str] = {
     "pregnancy": "pregnan*, schwanger*, enceinte, grossesse, embaraz*, maternity",
     "political opinion": "politic*, politisch*, politique*, party affiliation, "
     "parteizugehorigkeit, partei, ideolog*, voted for, vote intention",
+    "family status": "marital status, marital, civil status, married, divorced, widowed, "
+    "familienstand, verheiratet, etat civil, situation familiale, estado civil",
     "union membership": "trade union, union member, union membership, union status, labor union, "
     "labour union, gewerkschaft*, syndicat, syndique, sindicato, sindical",
 }
@@ -46,7 +48,7 @@ _SUBJECTS: Mapping[str, str] = {
     "id": "id, ids, uid, uuid, guid, key, identifier, identifiant, identificador, kennung, pk, "
     "no$, nr$, number$, num$, *nummer$, *nr$, numero$, customerid, userid, clientid, custid, cid",
     "contact": "email, e mail, mail, emailaddress, phone, telephone, telefon, telefono, mobile, "
-    "iban, ssn, passport, username, user name, login, loyalty card, card number, kartennummer, "
+    "iban, ssn, passport, credit card, creditcard, card no, kreditkarte*, tax id, vat id, username, user name, login, loyalty card, card number, kartennummer, "
     "account number, kontonummer, full name, firstname, lastname, first name, last name, surname, "
     "vorname, nachname, nombre, apellido, nom, prenom, address, adresse, street, strasse, url",
     "person": "customer, customers, client, clients, cust, member, user, shopper, buyer, person, "
@@ -94,7 +96,7 @@ _SUBJECTS: Mapping[str, str] = {
     "province, district, type, category, kind, sector, industry, department, "
     "product, brand, sku, kanal, filiale, land, stadt, bundesland, kategorie, typ, branche, "
     "magasin, ville, pays, canal, tienda, ciudad, pais, tipo, categoria, occupation, profession, "
-    "job, marital status, status, payment method, device, plan, cohort, wave",
+    "job, status, payment method, device, plan, cohort, wave",
     "leakage": "segment, segments, segmento, segmente, cluster, clusters, kmeans, cluster id, "
     "clusterid, cluster label, persona, group label, segment name, segment id, "
     "class label, target, target label, label, labels, predicted, prediction, predictions, pred, "
@@ -318,7 +320,7 @@ def _make_label(rest: str, unit: str) -> tuple[str, str]:
         unit, parts = _UNIT_WORDS[last], parts[:-1]
         if len(parts) > 1 and fold(parts[-1]) == "in":
             parts = parts[:-1]
-    elif len(parts) > 1 and not unit and _unit_of(parts[-1]):
+    elif len(parts) > 1 and not unit and last not in _UNIT_WORDS and _unit_of(parts[-1]):
         unit, parts = _unit_of(parts[-1]), parts[:-1]
     elif not unit:
         unit = next((_UNIT_WORDS[w] for w in map(fold, parts[:1]) if w in _SUFFIX_UNITS), "")

@@ -146,6 +146,8 @@ def _by_user(name: str, guess: Guess, named: Named) -> Decision | None:
     for option, role in _USER_ROLES.items():
         if not named.says(name, option):
             continue
+        if role is Role.WEIGHT and guess.kind not in NUMERIC_KINDS:
+            _refuse(name, guess, option)
         if role in (Role.IGNORED, Role.ID, Role.WEIGHT):
             return Decision(role=role, why=text(f"why.user_{option}"))
         if guess.n_distinct <= 1 and option != "value":
@@ -173,6 +175,7 @@ _USER_ROLES: Mapping[str, Role] = {
 def _refuse(name: str, guess: Guess, option: str) -> None:
     needed = {
         "features": "A feature holds numbers, dates, ordered levels or at most 50 categories.",
+        "weight": "The weight column holds numbers: how many customers a row stands for.",
         "value": "The value column holds numbers: what a customer is worth.",
     }
     raise InputError(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from clustomer.apps.cli.console import print_text, say
 from clustomer.errors import Issue
@@ -12,10 +12,14 @@ from clustomer.table.schema import Role
 _SIGNS = {"serious": "✕", "warning": "▲", "info": "·"}
 _ORDER = ("serious", "warning", "info")
 _SHOWN = 8
+_NAMED = 12
 
 
-def say_understood(intake: Intake) -> None:
-    """Print how the input was read, and the role of each column."""
+def say_understood(intake: Intake, set_aside: Collection[str] = ()) -> None:
+    """Print how the input was read, and the role of each column.
+
+    Features that the preparation could not use are listed as set aside.
+    """
     schema = intake.schema
     say(f"{intake.label}: {intake.n_rows:,} rows, {len(schema)} columns")
     for fact in intake.understood:
@@ -23,9 +27,14 @@ def say_understood(intake: Intake) -> None:
         say(f"  {fact.what}: {fact.value}{override}")
     for role in Role:
         names = [column.name for column in schema.with_role(role)]
-        if names:
-            more = f" and {len(names) - 12} more" if len(names) > 12 else ""
-            say(f"  {role.value}: {', '.join(names[:12])}{more}")
+        _say_names(role.value, [name for name in names if name not in set_aside])
+    _say_names("set aside", list(set_aside))
+
+
+def _say_names(what: str, names: Sequence[str]) -> None:
+    if names:
+        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+        say(f"  {what}: {', '.join(names[:_NAMED])}{more}")
 
 
 def say_issues(issues: Sequence[Issue], shown: int = _SHOWN) -> None:

@@ -33,7 +33,7 @@ def main(**options: Any) -> None:
     if options["format"] == "json":
         print_json(result_document(study))
     elif not quiet:
-        say_understood(study.intake)
+        say_understood(study.intake, [each.column for each in study.plan.set_aside])
         summarise(study, out)
     if options["verbose"]:
         say_seconds(timer.seconds)
