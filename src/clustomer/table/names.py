@@ -48,7 +48,8 @@ _SUBJECTS: Mapping[str, str] = {
     "id": "id, ids, uid, uuid, guid, key, identifier, identifiant, identificador, kennung, pk, "
     "no$, nr$, number$, num$, *nummer$, *nr$, numero$, customerid, userid, clientid, custid, cid",
     "contact": "email, e mail, mail, emailaddress, phone, telephone, telefon, telefono, mobile, "
-    "iban, ssn, passport, credit card, creditcard, card no, kreditkarte*, tax id, vat id, username, user name, login, loyalty card, card number, kartennummer, "
+    "iban, ssn, passport, credit card, creditcard, card no, kreditkarte*, tax id, vat id, "
+    "username, user name, login, loyalty card, card number, kartennummer, "
     "account number, kontonummer, full name, firstname, lastname, first name, last name, surname, "
     "vorname, nachname, nombre, apellido, nom, prenom, address, adresse, street, strasse, url",
     "person": "customer, customers, client, clients, cust, member, user, shopper, buyer, person, "
