@@ -129,8 +129,10 @@ def test_segments_without_markers_get_the_average_suggestion(make_table) -> None
     rng = np.random.default_rng(0)
     table = make_table(x={"values": rng.normal(size=90), "label": "Spend"})
     conclusion = concluded(table, np.arange(90) % 3)
-    assert {s.params["theme"] for s in conclusion.applications} == {"average"}
+    assert [s.params["theme"] for s in conclusion.applications] == ["average"] * 3 + ["like"] * 6
     assert "Nothing marks these customers" in conclusion.applications[0].text
+    assert sum("benchmark" in s.text for s in conclusion.applications) == 1
+    assert "what A (Average customers) gets" in conclusion.applications[3].text
     assert "finding.segment.0" in codes(conclusion.findings)
 
 
@@ -169,11 +171,14 @@ def test_tests_are_told_effect_first_and_only_for_unused_columns(shop) -> None:
 
 
 def test_a_silhouette_is_read_beside_data_without_groups(shop, make_table) -> None:
-    assert "0.35 to 0.40" in text_of(concluded(*shop), "significance.silhouette.yardstick")
+    yardstick = text_of(concluded(*shop), "significance.silhouette.yardstick")
+    assert "0.36 to 0.42 with 2 unrelated columns (k = 2 to 8, 200 to 2,000" in yardstick
+    five = concluded(*shop, choice=replace(CHOICE, n_columns=5))
+    assert "with 5 unrelated columns" in text_of(five, "significance.silhouette.yardstick")
     rng = np.random.default_rng(0)
-    table = make_table(**{f"x{j}": {"values": rng.normal(size=60)} for j in range(3)})
+    table = make_table(**{f"x{j}": {"values": rng.normal(size=60)} for j in range(12)})
     conclusion = concluded(table, np.arange(60) % 2)
-    assert "significance.silhouette" in codes(conclusion.significance)
+    assert "below 0.1 with 12 unrelated columns" in text_of(conclusion, "significance.silhouette")
     assert "contrast.none" in codes(conclusion.significance)
 
 
@@ -187,6 +192,8 @@ def test_a_silhouette_is_read_beside_data_without_groups(shop, make_table) -> No
         ({"runner_up_silhouette": 0.611}, "finding.runner_up.narrow"),
         ({"runner_up_silhouette": 0.7, "criterion": "user"}, "finding.runner_up.behind"),
         ({"start_agreement": 0.83, "flags": ("starts_disagree",)}, "limit.starts"),
+        ({"flags": ("small_clusters",)}, "finding.choice.silhouette.large_enough"),
+        ({"flags": ("k_at_limit",)}, "limit.k_at_limit"),
         ({"silhouette_kind": "sampled", "silhouette_rows": 2000}, "limit.sampled"),
         ({"verdict_kind": "not_tested"}, "limit.verdict.not_tested"),
         ({"verdict_kind": "constructive"}, "limit.verdict.constructive"),
@@ -231,6 +238,107 @@ def test_limits_name_what_is_wrong_with_the_data(make_table) -> None:
     )
 
 
+def test_the_silhouette_names_the_customers_it_was_computed_on(shop) -> None:
+    for rows, basis in [
+        (None, "computed on all customers"),
+        (260, "computed on all customers"),
+        (250, "computed on the 250 customers without missing values"),
+    ]:
+        conclusion = concluded(*shop, choice=replace(CHOICE, silhouette_rows=rows))
+        assert f"{basis})." in text_of(conclusion, "finding.choice.silhouette")
+
+
+@pytest.mark.parametrize(
+    ("issue_code", "code"),
+    [
+        ("prepare_imputed", "limit.missing.filled"),
+        ("prepare_partial", "limit.missing.partial"),
+        ("prepare_dropped", "limit.missing.dropped"),
+    ],
+)
+def test_only_features_without_values_are_said_to_be_treated(shop, issue_code, code) -> None:
+    issue = Issue(code=issue_code, severity="warning", columns=("income",), message="x.")
+    assert '"Annual Income"' in text_of(concluded(*shop, issues=[issue]), code)
+    treated = {"limit.missing.filled", "limit.missing.partial", "limit.missing.dropped"}
+    there = concluded(*shop)  # the descriptor "channel" lacks values
+    assert "limit.missing.many" in codes(there.limits)
+    assert not treated & set(codes(there.limits))
+
+
+def test_dates_say_when_customers_last_bought(make_table) -> None:
+    rng = np.random.default_rng(0)
+    table = make_table(
+        x={"values": rng.normal(size=80), "label": "Spend"},
+        d={"values": rng.normal(size=80), "label": "Days since Invoice", "kind": "date"},
+    )
+    lacking = text_of(concluded(table, np.arange(80) % 2), "limit.lacking")
+    assert lacking.startswith("No column seems to say how often they buy.")
+
+
+def categories(make_table, **extra):
+    labels = np.repeat([0, 1, 2], 40)
+    levels = ["blue", "green", "red"]
+    table = make_table(
+        c={"values": labels, "kind": "category", "levels": levels, "label": "Colour"}, **extra
+    )
+    prepared = np.eye(3)[labels]
+    profile = make_profile(table, labels, prepared=prepared, prepared_sources=["c"] * 3)
+    return conclude(profile=profile, summary=summarise(table), choice=replace(CHOICE, k=3)), profile
+
+
+def test_segments_that_are_categories(make_table) -> None:
+    conclusion, profile = categories(make_table)
+    assert [s.name for s in profile.segments] == ["Mostly blue", "Mostly green", "Mostly red"]
+    whole = "100\N{NO-BREAK SPACE}%"
+    assert f"40 customers (33.3\N{NO-BREAK SPACE}%); {whole} have colour “blue” (all" in text_of(
+        conclusion, "finding.segment.levels.1"
+    )
+    assert "finding.segment.level" not in codes(conclusion.findings)  # once is enough
+    assert {s.params["theme"] for s in conclusion.applications} == {"level"}
+    assert len({s.text for s in conclusion.applications}) == 9
+    assert text_of(conclusion, "limit.dominated.levels") == (
+        "The segments are essentially the categories of colour."
+    )
+    assert not any("threshold" in s.text for s in every(conclusion))
+
+
+def test_unused_levels_neither_name_nor_suggest(make_table) -> None:
+    labels = np.repeat([0, 1], 60)
+    levels = {"values": labels, "kind": "category", "levels": ["blue", "green"]}
+    for role in ("descriptor", "sensitive"):
+        table = make_table(
+            x={"values": np.random.default_rng(0).normal(size=120)},
+            c={**levels, "label": "Colour", "role": role},
+        )
+        conclusion = concluded(table, labels)
+        assert {s.params["theme"] for s in conclusion.applications} == {"average", "like"}
+        assert "Average customers" in conclusion.applications[0].text
+
+
+def test_segments_with_equal_medians_are_named_together(make_table) -> None:
+    labels = np.repeat([0, 1, 2], 40)
+    values = np.array([1, 1, 5])[labels] + np.tile([-1, 0, 0, 1], 30)
+    table = make_table(x={"values": values, "label": "Orders"}, y={"values": np.ones(120)})
+    assert "Median orders runs from 1 in segments A and B to 5 in C (" in text_of(
+        concluded(table, labels), "significance.range"
+    )
+    equal = np.where(np.arange(120) % 40 < 5, labels * 10.0, 1.0)
+    means = concluded(make_table(x={"values": equal, "label": "Orders"}), labels)
+    assert text_of(means, "significance.range").startswith("Mean orders runs from 0.875 in A (")
+
+
+def test_one_is_singular(make_table) -> None:
+    labels = np.array([0] * 40 + [1])
+    table = make_table(
+        x={"values": np.append(np.arange(40), 90.0), "label": "Orders"},
+        y={"values": np.arange(41.0) % 7, "role": "descriptor"},
+    )
+    texts = [s.text for s in every(concluded(table, labels))]
+    assert any("1 customer (2.4" in text for text in texts)
+    for text in texts:
+        assert not re.search(r"(?<![\d.,])1 (customers|columns|comparisons|segments)", text)
+
+
 def test_units_that_are_words_have_a_singular(make_table) -> None:
     labels = np.repeat([0, 1], 61)
     years = np.where(labels == 0, 1, 8) + np.tile([-1, 0, 1], 41)[:122]
@@ -255,6 +363,10 @@ def test_one_segment_has_a_conclusion_too(shop) -> None:
     assert codes(conclusion.findings)[0] == "finding.customers.whole"
     assert conclusion.significance == ()
     assert len(conclusion.applications) == 3
+    asked = concluded(shop[0], np.zeros(260, dtype=int), choice=Choice(k=1, criterion="user"))
+    assert "You asked for one segment." in [s.text for s in asked.findings]
+    for statement in every(conclusion):
+        assert not re.search(r"\bothers?\b|these segments|from one segment", statement.text)
 
 
 def test_comparisons_are_findings(shop) -> None:

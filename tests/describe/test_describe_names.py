@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from clustomer.describe.names import direction_word
 from clustomer.describe.profile import make_profile
 from clustomer.describe.wording import short_labels, spoken, theme_of
+from clustomer.table.schema import Kind
 
 WAYS = np.array([[1, 1], [1, -1], [-1, 1], [-1, -1], [0, 0]])
 
@@ -93,9 +94,57 @@ def test_levels_name_a_segment_only_when_they_are_features(make_table) -> None:
     labels = np.repeat([0, 1], 50)
     spec = {"values": labels, "kind": "category", "levels": ["web", "shop"], "label": "Channel"}
     used = make_profile(make_table(c=spec), labels)
-    assert [s.name for s in used.segments] == ["Channel mostly web", "Channel mostly shop"]
+    assert [s.name for s in used.segments] == ["Mostly web", "Mostly shop"]
     beside = make_profile(make_table(c={**spec, "role": "descriptor"}), labels)
     assert [s.name for s in beside.segments] == ["Average customers", "Average customers (2)"]
+
+
+def test_a_bare_monetary_is_a_value(make_table) -> None:
+    spec = {"m": {"label": "Monetary", "kind": "amount"}}
+    names = names_of(make_table, [[1], [-1]], **spec)
+    assert names == ["High monetary value", "Low monetary value"]
+
+
+def test_levels_that_say_nothing_alone_keep_their_label(make_table) -> None:
+    labels = np.repeat([0, 1], 50)
+    flag = {"values": labels, "kind": "flag", "levels": ["no", "yes"], "label": "Newsletter"}
+    assert [s.name for s in make_profile(make_table(c=flag), labels).segments] == [
+        "Newsletter mostly no",
+        "Newsletter mostly yes",
+    ]
+    shared = {"values": labels, "kind": "category", "levels": ["north", "south"]}
+    both = make_table(a={**shared, "label": "Home"}, b={**shared, "label": "Work"})
+    assert make_profile(both, labels).segments[0].name == "Home mostly north, work mostly north"
+
+
+@pytest.mark.parametrize(
+    ("label", "kind", "high", "low"),
+    [
+        ("Days since last purchase", "count", "Long since last purchase", "Recent purchase"),
+        ("Days since First purchase", "date", "Long since first purchase", "Recent first purchase"),
+        ("days_since_invoice", "number", "Long since invoice", "Recent invoice"),
+        ("Days since joined", "date", "Joined long ago", "Joined recently"),
+        ("Days since last seen", "date", "Last seen long ago", "Seen recently"),
+        ("last_order_date", "date", "Long since last order", "Recent order"),
+        ("Last visit days", "count", "Long since last visit", "Recent visit"),
+        ("Recency", "number", "Last bought long ago", "Bought recently"),
+        ("recency_days", "count", "Last bought long ago", "Bought recently"),
+        ("Recency score", "number", "High recency score", "Low recency score"),
+    ],
+)
+def test_elapsed_time_is_long_ago_or_recent(make_table, label, kind, high, low) -> None:
+    spec = {"x": {"label": label, "kind": kind}}
+    assert names_of(make_table, [[1], [-1]], **spec) == [high, low]
+
+
+def test_alike_segments_are_told_apart_by_very_long_ago(make_table) -> None:
+    names = names_of(
+        make_table, [[3], [1.3], [-1], [-3]], spread=2.5, a={"label": "Days since last order"}
+    )
+    assert set(names) == {
+        *("Very long since last order", "Long since last order"),
+        *("Recent order", "Very recent order"),
+    }
 
 
 def test_sensitive_columns_and_descriptors_never_name(make_table) -> None:
@@ -155,6 +204,23 @@ def test_any_label_becomes_one_printable_line(label: str) -> None:
     assert "\n" not in said
     short_labels({"a": label, "b": label})
     theme_of(label)
+
+
+@pytest.mark.parametrize(
+    ("label", "kind", "theme"),
+    [
+        ("Days since invoice", None, "recency"),
+        ("Days since last order", None, "recency"),
+        ("Days since First purchase", Kind.DATE, "tenure"),
+        ("Days since birth", Kind.DATE, "age"),
+        ("Invoice date", Kind.DATE, "recency"),
+        ("signup_date", Kind.DATE, "tenure"),
+        ("Last purchase year", None, None),
+        ("Customer since", None, None),
+    ],
+)
+def test_themes_of_dates(label: str, kind: Kind | None, theme: str | None) -> None:
+    assert theme_of(label, kind) == theme
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 from clustomer._text import letter
 from clustomer.describe.profile import Profile, make_profile
 from clustomer.errors import InputError
+from clustomer.stats.effects import eta_squared
 from clustomer.stats.intervals import wilson_interval
 from clustomer.table.schema import Role
 
@@ -97,6 +98,40 @@ def test_between_shares_sum_the_prepared_columns_of_a_source(make_table) -> None
     shares = {part.column: part.between_share for part in mixed.separation}
     assert shares["x"] == pytest.approx(4 / 5)  # 0 + 4 against 1
     assert shares["y"] == pytest.approx(1 / 5)
+
+
+def test_features_are_compared_as_they_were_clustered(make_table) -> None:
+    rng = np.random.default_rng(0)
+    labels = np.repeat([0, 1], 200)
+    log = rng.normal(0, 1, 400) + labels
+    spend, beside = np.exp(log), np.exp(log)
+    spend[0] = 1e5  # one customer decides the means
+    spend[-1] = np.nan
+    table = make_table(
+        spend={"values": spend, "label": "Spend"},
+        beside={"values": beside, "label": "Beside", "role": "descriptor"},
+    )
+    prepared = np.clip(np.log(np.nan_to_num(spend, nan=1.0)), -3, 4)[:, None]
+    options = {"prepared": prepared, "prepared_sources": ["spend"]}
+    low, high = make_profile(table, labels, **options).segments
+    seen = ~np.isnan(spend)
+    a, b = (prepared[seen & (labels == i), 0] for i in (0, 1))
+    pooled = (a.var() * len(a) + b.var() * len(b)) / (len(a) + len(b) - 2)
+    part = high.number_of("spend")
+    assert part.difference == pytest.approx((b.mean() - a.mean()) / math.sqrt(pooled))
+    assert (part.word, high.name, low.name) == ("very_high", "High spend", "Low spend")
+    assert part.median == pytest.approx(np.nanmedian(spend[labels == 1]))  # original units
+    assert low.number_of("spend").mean == pytest.approx(spend[:200].mean())
+    separation = make_profile(table, labels, **options).separation
+    assert separation[0].eta_squared == pytest.approx(eta_squared(prepared[seen, 0], labels[seen]))
+    assert separation[1].eta_squared == pytest.approx(eta_squared(beside, labels))
+    raw = make_profile(table, labels)
+    assert raw.segments[1].number_of("spend").difference < 0  # by the means alone
+    assert raw.segments[1].number_of("beside") == high.number_of("beside")
+    scaled = make_profile(table, labels, prepared=3 * prepared + 1, prepared_sources=["spend"])
+    assert scaled.segments[1].number_of("spend").difference == pytest.approx(part.difference)
+    weightless = make_profile(table, labels, prepared=0 * prepared, prepared_sources=["spend"])
+    assert weightless.segments[1].number_of("spend") == raw.segments[1].number_of("spend")
 
 
 def test_row_order_and_label_names_do_not_matter(shop) -> None:
@@ -217,7 +252,7 @@ def test_one_segment_and_an_empty_one(make_table) -> None:
     table = make_table(x={"values": [1.0, 2.0, 4.0]})
     alone = make_profile(table, np.zeros(3, dtype=int))
     assert alone.segments[0].markers == ()
-    assert alone.segments[0].name == "Average customers"
+    assert alone.segments[0].name == "All customers"
     gap = make_profile(table, np.array([0, 0, 2]))
     assert [segment.n for segment in gap.segments] == [2, 0, 1]
 

@@ -7,12 +7,12 @@ says which number it hangs on.
 
 from __future__ import annotations
 
-from clustomer._text import text
+from clustomer._text import shorten, text
 from clustomer.describe.findings import largest_difference
-from clustomer.describe.names import FEW_PARTS
-from clustomer.describe.profile import Marker, Profile, SegmentProfile
-from clustomer.describe.statements import Choice, Statement, beside_all, say, title
-from clustomer.describe.wording import theme_of
+from clustomer.describe.names import FEW_PARTS, names_segment
+from clustomer.describe.records import LevelMarker, Marker, Profile, SegmentProfile
+from clustomer.describe.statements import LEVEL_LENGTH, Choice, Statement, beside_all, say, title
+from clustomer.describe.wording import spoken, theme_of
 from clustomer.table.schema import Role
 
 # for each use, which theme among a segment's markers speaks first
@@ -36,7 +36,9 @@ def applications(profile: Profile, choice: Choice) -> list[Statement]:
     """Return suggestions to test, three for each segment: one for each use.
 
     Where the segments are mere cuts, or there is one segment only, nothing
-    hangs on them: then three suggestions for all customers are returned.
+    hangs on them: then three suggestions for all customers are returned. The
+    largest segment that nothing marks is the benchmark; others that nothing marks
+    are treated as it is.
     """
     if len(profile.segments) == 1 or choice.verdict_kind == "constructive":
         return [
@@ -49,19 +51,40 @@ def applications(profile: Profile, choice: Choice) -> list[Statement]:
             )
             for area in AREAS
         ]
-    return [_application(profile, segment, area) for segment in profile.segments for area in AREAS]
+    unmarked = [s for s in profile.segments if not s.markers and _used_level(s) is None]
+    benchmark = max(unmarked, key=lambda s: (s.n, -s.index), default=None)
+    return [
+        _application(profile, segment, area, benchmark)
+        for segment in profile.segments
+        for area in AREAS
+    ]
 
 
-def _application(profile: Profile, segment: SegmentProfile, area: str) -> Statement:
+def _application(
+    profile: Profile, segment: SegmentProfile, area: str, benchmark: SegmentProfile | None
+) -> Statement:
     markers = _markers_by_theme(segment)
     theme = next((theme for theme in AREAS[area] if theme in markers), None)
     if theme == "income_spend":
         return _combined(profile, segment, area, markers)
     if theme is not None:
         return _tied(profile, segment, area, theme, markers[theme])
-    if segment.markers:
+    level = _used_level(segment)
+    if segment.markers and (level is None or segment.markers[0].role == Role.FEATURE):
         return _tied(profile, segment, area, "other", segment.markers[0])
-    return _average(segment, area)
+    if level is not None:
+        return _of_level(segment, area, level)
+    return _unmarked(segment, area, benchmark)
+
+
+def _used_level(segment: SegmentProfile) -> LevelMarker | None:
+    """Return the level of a used column that marks the segment most, by having more of it."""
+    levels = [
+        level
+        for level in segment.level_markers
+        if level.role == Role.FEATURE and level.strength > 0
+    ]
+    return max(levels, key=names_segment, default=None)  # the first of equal ones
 
 
 def _markers_by_theme(segment: SegmentProfile) -> dict[str, Marker]:
@@ -73,7 +96,7 @@ def _markers_by_theme(segment: SegmentProfile) -> dict[str, Marker]:
     found: dict[str, Marker] = {}
     leading: dict[str, Marker] = {}
     for place, marker in enumerate(segment.markers):
-        theme = theme_of(marker.label)
+        theme = theme_of(marker.label, segment.number_of(marker.column).kind)
         if theme is None or marker.role == Role.SENSITIVE:
             continue
         found.setdefault(theme, marker)
@@ -129,9 +152,29 @@ def _combined(
     )
 
 
-def _average(segment: SegmentProfile, area: str) -> Statement:
-    play = text(f"describe.play.average.{area}")
-    params = {"title": title(segment), "play": play, "theme": "average"}
+def _of_level(segment: SegmentProfile, area: str, level: LevelMarker) -> Statement:
+    named = {"label": spoken(level.label), "level": shorten(level.level, LEVEL_LENGTH)}
+    return say(
+        "application.level",
+        evidence="profiles",
+        segment=segment.index,
+        area=area,
+        title=title(segment),
+        play=text(f"describe.play.level.{area}", **named),
+        theme="level",
+        column=level.column,
+        share=level.share,
+        population_share=level.population_share,
+        **named,
+    )
+
+
+def _unmarked(segment: SegmentProfile, area: str, benchmark: SegmentProfile | None) -> Statement:
+    theme, other = "average", ""
+    if benchmark is not None and benchmark.index != segment.index:
+        theme, other = "like", title(benchmark)
+    play = text(f"describe.play.{theme}.{area}", other=other)
+    params = {"title": title(segment), "play": play, "theme": theme}
     nearest = largest_difference(segment)
     if nearest is None:
         return say(

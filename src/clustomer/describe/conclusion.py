@@ -14,9 +14,9 @@ from clustomer._text import text
 from clustomer.describe.applications import applications
 from clustomer.describe.comparison import Comparison, shown_agreement
 from clustomer.describe.contrasts import Contrast
-from clustomer.describe.findings import findings, significance, strongest_feature
+from clustomer.describe.findings import findings, has_levels, significance, strongest_feature
 from clustomer.describe.profile import Profile
-from clustomer.describe.statements import Choice, Conclusion, Statement, say, title
+from clustomer.describe.statements import Choice, Conclusion, Statement, counted, say, title
 from clustomer.describe.summary import TableSummary
 from clustomer.describe.wording import spoken, theme_of
 from clustomer.errors import Issue
@@ -29,6 +29,13 @@ DOMINANT = 0.5
 ASSUMED_RESPONSE = 0.1
 BEHAVIOUR = ("spend", "frequency", "recency")
 MOST_SERIOUS = 3
+SAME_AS_LEVELS = 0.8  # tau or Cramér's V above which the segments are the categories
+# what the preparation did where a used column lacks a value, by the codes of its issues
+_TREATMENTS = {
+    "filled": ("prepare_imputed", "prepare_imputed_much"),
+    "partial": ("prepare_partial",),
+    "dropped": ("prepare_dropped",),
+}
 
 
 def conclude(
@@ -69,6 +76,7 @@ def conclude(
             nouns=choice.nouns,
         )
         for comparison in comparisons
+        if len(profile.segments) > 1
     ]
     return Conclusion(
         findings=(*findings(profile, summary, choice), *compared),
@@ -81,10 +89,13 @@ def conclude(
 def _limits(
     profile: Profile, summary: TableSummary, choice: Choice, issues: Sequence[Issue]
 ) -> list[Statement]:
-    said = [*_verdict(profile, choice), *_starts(choice), *_sampled(choice)]
-    said += [*_dominated(profile, choice), *_data(summary, issues), *_lacking(summary)]
-    said.append(say("limit.one_moment", evidence="data", noun=choice.noun))
-    if len(profile.segments) > 1:
+    divided = len(profile.segments) > 1
+    said = [*_verdict(profile, choice), *_starts(choice), *_at_limit(choice), *_sampled(choice)]
+    said += [*_dominated(profile, choice), *_missing(summary, issues, choice), *_checks(issues)]
+    said += _lacking(summary)
+    moment = "limit.one_moment" if divided else "limit.one_moment.whole"
+    said.append(say(moment, evidence="data", noun=choice.noun))
+    if divided:
         said += [_visible(profile, choice), say("limit.shape", evidence="method")]
     return said
 
@@ -92,9 +103,12 @@ def _limits(
 def _verdict(profile: Profile, choice: Choice) -> list[Statement]:
     if choice.verdict_kind == "natural":
         return []
+    kind = choice.verdict_kind
+    if kind == "not_tested" and len(profile.segments) == 1:
+        kind = "whole"
     return [
         say(
-            f"limit.verdict.{choice.verdict_kind}",
+            f"limit.verdict.{kind}",
             evidence="verdict",
             n=profile.n,
             nouns=choice.nouns,
@@ -106,7 +120,13 @@ def _starts(choice: Choice) -> list[Statement]:
     agreement = choice.start_agreement
     if "starts_disagree" not in choice.flags or agreement is None:
         return []
-    return [say("limit.starts", evidence="selection", agreement=agreement)]
+    return [say("limit.starts", evidence="selection", agreement=agreement, nouns=choice.nouns)]
+
+
+def _at_limit(choice: Choice) -> list[Statement]:
+    if "k_at_limit" not in choice.flags:
+        return []
+    return [say("limit.k_at_limit", evidence="selection", k=choice.k, nouns=choice.nouns)]
 
 
 def _sampled(choice: Choice) -> list[Statement]:
@@ -116,15 +136,25 @@ def _sampled(choice: Choice) -> list[Statement]:
 
 
 def _dominated(profile: Profile, choice: Choice) -> list[Statement]:
+    """Say that one column decides most, and what would serve as well."""
     part = strongest_feature(profile)
+    if part is None or len(profile.segments) < 2:
+        return []
     n_features = sum(each.role == Role.FEATURE for each in profile.separation)
+    nominal = has_levels(profile, part.column)
     # of two columns one always has half: there the limit is three quarters
     limit = max(DOMINANT, 1.5 / n_features) if n_features > 1 else 1.0
-    if part is None or (part.between_share or 0.0) <= limit:
+    if (part.between_share or 0.0) <= limit and not (nominal and n_features == 1):
         return []
+    code = "limit.dominated"
+    if nominal:
+        same = max(part.eta_squared, part.cramers_v or 0.0) > SAME_AS_LEVELS
+        code = f"limit.dominated.{'levels' if same else 'other'}"
+        if n_features == 1 and not same:
+            return []
     return [
         say(
-            "limit.dominated",
+            code,
             evidence="profiles",
             label=spoken(part.label),
             between_share=part.between_share,
@@ -133,13 +163,31 @@ def _dominated(profile: Profile, choice: Choice) -> list[Statement]:
     ]
 
 
-def _data(summary: TableSummary, issues: Sequence[Issue]) -> list[Statement]:
+def _missing(summary: TableSummary, issues: Sequence[Issue], choice: Choice) -> list[Statement]:
+    """Say who lacks a value, and what was done about it in the used columns."""
     said = []
     lacking = summary.n_rows - summary.n_complete_rows
     if lacking:
         variant = "one" if lacking == 1 else "many"
         share = lacking / summary.n_rows
         said.append(say(f"limit.missing.{variant}", evidence="data", n=lacking, share=share))
+    labels = {part.column: part.label for part in summary.columns}
+    for treatment, codes in _TREATMENTS.items():
+        named = [name for issue in issues if issue.code in codes for name in issue.columns]
+        if named:
+            said.append(
+                say(
+                    f"limit.missing.{treatment}",
+                    evidence="issues",
+                    columns=tuple(dict.fromkeys(labels.get(name, name) for name in named)),
+                    nouns=choice.nouns,
+                )
+            )
+    return said
+
+
+def _checks(issues: Sequence[Issue]) -> list[Statement]:
+    said = []
     severity = Counter(issue.severity for issue in issues)
     if severity["serious"] or severity["warning"]:
         said.append(
@@ -160,7 +208,7 @@ def _data(summary: TableSummary, issues: Sequence[Issue]) -> list[Statement]:
 
 def _lacking(summary: TableSummary) -> list[Statement]:
     """Return which behaviour no column speaks of: what the file cannot show."""
-    there = {theme_of(column.label) for column in summary.columns}
+    there = {theme_of(column.label, column.kind) for column in summary.columns}
     lacking = [theme for theme in BEHAVIOUR if theme not in there]
     if not lacking:
         return []
@@ -185,9 +233,11 @@ def _visible(profile: Profile, choice: Choice) -> Statement:
         base=ASSUMED_RESPONSE,
         largest=title(largest),
         largest_n=largest.n,
+        largest_customers=counted("customers", largest.n),
         largest_visible=smallest_visible_share(ASSUMED_RESPONSE, largest.n // 2),
         smallest=title(smallest),
         smallest_n=smallest.n,
+        smallest_customers=counted("customers", smallest.n),
         smallest_visible=smallest_visible_share(ASSUMED_RESPONSE, smallest.n // 2),
         noun=choice.noun,
     )

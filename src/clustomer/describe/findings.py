@@ -7,27 +7,37 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import Any
 
-from clustomer._text import shorten, text
+from clustomer._text import number, shorten, text
 from clustomer.describe.contrasts import Contrast
-from clustomer.describe.profile import LEVEL_POINTS, Profile, SegmentProfile, Separation
-from clustomer.describe.statements import Choice, Statement, beside_all, say, title, unit_of
+from clustomer.describe.names import names_segment
+from clustomer.describe.profile import LEVEL_POINTS
+from clustomer.describe.records import LevelMarker, Profile, SegmentProfile, Separation
+from clustomer.describe.statements import (
+    LEVEL_LENGTH,
+    Choice,
+    Statement,
+    beside_all,
+    counted,
+    say,
+    singular,
+    title,
+    unit_beside,
+    unit_of,
+)
 from clustomer.describe.summary import TableSummary
 from clustomer.describe.wording import spoken
+from clustomer.stats.yardstick import silhouette_without_groups
 from clustomer.table.schema import Role
 
 NARROW_LEAD = 0.01
-MOST_MARKERS, MOST_CONTRASTS = 3, 5
+MOST_MARKERS, MOST_LEVELS, MOST_CONTRASTS = 3, 2, 5
 LINKED = 0.3  # a rank correlation from here on is a finding
 REJECT = 0.05
-# mean silhouette of KMeans, k = 2 to 5, on unrelated uniform columns (300 to 2,000 customers),
-# rounded; the key is the number of columns
-NO_GROUPS = {1: (0.56, 0.63), 2: (0.35, 0.40), 5: (0.14, 0.17)}
-_LEVEL_LENGTH = 30
 
 
 def findings(profile: Profile, summary: TableSummary, choice: Choice) -> list[Statement]:
     """Return what was found: customers, k, sizes, who they are, what separates them."""
-    found = [_customers(profile, choice), *_choice(choice)]
+    found = [_customers(profile, choice), *_choice(choice, profile.n)]
     if len(profile.segments) > 1:
         found += [_sizes(profile), *_who(profile), *_separation(profile, choice), *_value(profile)]
     return found + _links(summary)
@@ -49,20 +59,28 @@ def _customers(profile: Profile, choice: Choice) -> Statement:
     return say(f"finding.customers.{variant}", evidence="segments", **params)
 
 
-def _choice(choice: Choice) -> list[Statement]:
-    said = []
+def _choice(choice: Choice, n: int) -> list[Statement]:
+    if choice.k == 1:
+        asked = choice.criterion == "user"
+        return (
+            [say("finding.choice.user.whole", evidence="selection", noun=choice.noun)]
+            if asked
+            else []
+        )
     code = choice.criterion if choice.criterion in ("silhouette", "user") else "other"
     if choice.silhouette is None:
         code += ".alone"
-    basis = text(f"describe.basis.{choice.silhouette_kind}", rows=choice.silhouette_rows or 0)
+    elif code == "silhouette" and "small_clusters" in choice.flags:
+        code += ".large_enough"
     params: dict[str, Any] = {
         "k": choice.k,
-        "nouns": choice.nouns if choice.k > 1 else choice.noun,
+        "nouns": choice.nouns,
+        "noun": choice.noun,
         "criterion": choice.criterion,
         "silhouette": choice.silhouette,
-        "basis": basis,
+        "basis": _basis(choice, n),
     }
-    said.append(say(f"finding.choice.{code}", evidence="selection", **params))
+    said = [say(f"finding.choice.{code}", evidence="selection", **params)]
     if choice.silhouette is not None and choice.runner_up_silhouette is not None:
         lead = choice.silhouette - choice.runner_up_silhouette
         variant = "ahead" if lead >= NARROW_LEAD else "narrow" if lead >= 0 else "behind"
@@ -76,7 +94,7 @@ def _choice(choice: Choice) -> list[Statement]:
                 nouns=choice.nouns,
             )
         )
-    if choice.inertia_share is not None and choice.k > 1:
+    if choice.inertia_share is not None:
         said.append(
             say(
                 "finding.inertia",
@@ -89,6 +107,15 @@ def _choice(choice: Choice) -> list[Statement]:
     return said
 
 
+def _basis(choice: Choice, n: int) -> str:
+    """Say on which of the `n` customers the silhouette was computed."""
+    rows = choice.silhouette_rows or n
+    kind = choice.silhouette_kind
+    if kind == "exact" and rows < n:
+        kind = singular("complete", rows)
+    return text(f"describe.basis.{kind}", rows=rows)
+
+
 def _sizes(profile: Profile) -> Statement:
     largest = max(profile.segments, key=lambda segment: (segment.n, -segment.index))
     smallest = min(profile.segments, key=lambda segment: (segment.n, -segment.index))
@@ -97,6 +124,7 @@ def _sizes(profile: Profile) -> Statement:
         evidence="segments",
         largest=title(largest),
         largest_n=largest.n,
+        largest_customers=counted("customers", largest.n),
         largest_share=largest.share,
         smallest=title(smallest),
         smallest_n=smallest.n,
@@ -107,11 +135,12 @@ def _sizes(profile: Profile) -> Statement:
 def _who(profile: Profile) -> list[Statement]:
     said = []
     for segment in profile.segments:
-        said.append(_segment(profile, segment))
+        named = _naming_levels(segment)
+        said.append(_segment(profile, segment, named))
         marked = [
             level
             for level in segment.level_markers
-            if abs(level.share - level.population_share) >= LEVEL_POINTS
+            if abs(level.share - level.population_share) >= LEVEL_POINTS and level not in named
         ]
         for marker in marked[:1]:
             said.append(
@@ -120,26 +149,49 @@ def _who(profile: Profile) -> list[Statement]:
                     evidence="profiles",
                     segment=segment.index,
                     title=title(segment),
-                    label=spoken(marker.label),
-                    level=shorten(marker.level, _LEVEL_LENGTH),
-                    share=marker.share,
-                    population_share=marker.population_share,
+                    **_level_params(marker),
                 )
             )
     return said
 
 
-def _segment(profile: Profile, segment: SegmentProfile) -> Statement:
-    params: dict[str, Any] = {"title": title(segment), "n": segment.n, "share": segment.share}
+def _naming_levels(segment: SegmentProfile) -> list[LevelMarker]:
+    """Return the used levels that describe a segment which no number marks."""
+    if segment.markers:
+        return []
+    return [level for level in segment.level_markers if names_segment(level)][:MOST_LEVELS]
+
+
+def _level_params(marker: LevelMarker, suffix: str = "") -> dict[str, Any]:
+    return {
+        f"label{suffix}": spoken(marker.label),
+        f"level{suffix}": shorten(marker.level, LEVEL_LENGTH),
+        f"share{suffix}": marker.share,
+        f"population_share{suffix}": marker.population_share,
+    }
+
+
+def _segment(profile: Profile, segment: SegmentProfile, levels: Sequence[LevelMarker]) -> Statement:
+    params: dict[str, Any] = {
+        "title": title(segment),
+        "n": segment.n,
+        "customers": counted("customers", segment.n),
+        "share": segment.share,
+    }
     markers = segment.markers[:MOST_MARKERS]
+    code = f"finding.segment.{len(markers)}"
     for i, marker in enumerate(markers, start=1):
         params |= beside_all(profile, segment, marker.column, f"_{i}")
-    if not markers:
+    if levels:
+        code = f"finding.segment.levels.{len(levels)}"
+        for i, level in enumerate(levels, start=1):
+            params |= _level_params(level, f"_{i}")
+    elif not markers:
         nearest = largest_difference(segment)
         if nearest is None:
-            return say("finding.segment.bare", evidence="profiles", segment=segment.index, **params)
-        params |= {"label": nearest[0], "difference": nearest[1]}
-    code = f"finding.segment.{len(markers)}"
+            code = "finding.segment.bare"
+        else:
+            params |= {"label": nearest[0], "difference": nearest[1]}
     return say(code, evidence="profiles", segment=segment.index, **params)
 
 
@@ -163,17 +215,24 @@ def strongest_feature(profile: Profile) -> Separation | None:
     return max(used, key=lambda part: (part.between_share or 0.0, part.eta_squared), default=None)
 
 
+def has_levels(profile: Profile, column: str) -> bool:
+    """Whether a profiled column is nominal or a flag: it has shares, and no mean."""
+    return all(number.column != column for number in profile.population)
+
+
 def _separation(profile: Profile, choice: Choice) -> list[Statement]:
     part = strongest_feature(profile)
     if part is None:
         return []
+    raw = part.between_share is None
     return [
         say(
-            "finding.separation" + ("" if part.between_share is None else ".share"),
+            "finding.separation" + ("" if raw else ".share"),
             evidence="profiles",
             label=spoken(part.label),
             eta_squared=part.eta_squared,
             between_share=part.between_share,
+            scale="" if has_levels(profile, part.column) else text("describe.as_prepared"),
             nouns=choice.nouns,
         )
     ]
@@ -227,46 +286,62 @@ def significance(
     """Return what the differences mean: gaps, the silhouette's yardstick, valid tests."""
     if len(profile.segments) < 2:
         return []
-    said = [*_range(profile), _one_message(profile)]
+    said = [*_range(profile, choice), _one_message(profile)]
     if choice.verdict_kind == "not_tested" and choice.silhouette is not None:
-        said.append(_silhouette(profile, choice.silhouette))
+        said.append(_silhouette(profile, choice, choice.silhouette))
     if not contrasts:
         said.append(say("contrast.none", evidence="contrasts", nouns=choice.nouns))
     said += [_contrast(each, len(contrasts), choice) for each in contrasts[:MOST_CONTRASTS]]
     if len(contrasts) > MOST_CONTRASTS:
         n_more = len(contrasts) - MOST_CONTRASTS
-        said.append(say("contrast.more", evidence="contrasts", n_more=n_more))
+        said.append(say(singular("contrast.more", n_more), evidence="contrasts", n_more=n_more))
     said.append(say("contrast.features", evidence="profiles", nouns=choice.nouns))
     return said
 
 
-def _range(profile: Profile) -> list[Statement]:
-    """Return how far the medians of the strongest numeric feature lie apart."""
+def _range(profile: Profile, choice: Choice) -> list[Statement]:
+    """Return how far the medians of the strongest numeric feature lie apart.
+
+    The means, where the medians are written alike.
+    """
     part = strongest_feature(profile)
-    if part is None or all(number.column != part.column for number in profile.population):
+    if part is None or has_levels(profile, part.column):
         return []
     known = [s for s in profile.segments if s.number_of(part.column).n > 0]
-    low = min(known, key=lambda s: s.number_of(part.column).median)
-    high = max(known, key=lambda s: s.number_of(part.column).median)
     everyone = profile.population_of(part.column)
-    medians: dict[str, float] = {
-        "low": low.number_of(part.column).median,
-        "high": high.number_of(part.column).median,
-        "all": everyone.median,
-    }
-    numbers: dict[str, Any] = dict(medians)
-    for name, value in medians.items():
-        numbers[f"{name}_unit"] = unit_of(everyone.unit, value)
+    for statistic in ("median", "mean"):
+        values = {s.index: float(getattr(s.number_of(part.column), statistic)) for s in known}
+        low, high = min(values.values()), max(values.values())
+        if number(low) != number(high):
+            break
+    else:
+        return []
+    ends: dict[str, float] = {"low": low, "high": high, "all": getattr(everyone, statistic)}
+    numbers: dict[str, Any] = dict(ends)
+    for name, value in ends.items():
+        numbers[f"{name}_unit"] = unit_of(unit_beside(everyone), value)
+    for name in ("low", "high"):
+        there = [s for s in known if number(values[s.index]) == number(ends[name])]
+        numbers[f"{name}_title"] = _titles(there, choice)
     return [
         say(
             "significance.range",
             evidence="profiles",
+            statistic=text(f"describe.{statistic}"),
             label=spoken(part.label),
-            low_title=title(low),
-            high_title=title(high),
             **numbers,
         )
     ]
+
+
+def _titles(segments: Sequence[SegmentProfile], choice: Choice) -> str:
+    """Return one title in full, or several by their letters: "segments A, C and D"."""
+    if len(segments) == 1:
+        return title(segments[0])
+    letters = [segment.letter for segment in segments]
+    return text(
+        "describe.several", nouns=choice.nouns, first=", ".join(letters[:-1]), last=letters[-1]
+    )
 
 
 def _one_message(profile: Profile) -> Statement:
@@ -281,18 +356,20 @@ def _one_message(profile: Profile) -> Statement:
     )
 
 
-def _silhouette(profile: Profile, silhouette: float) -> Statement:
-    n_features = sum(part.role == Role.FEATURE for part in profile.separation)
-    if n_features not in NO_GROUPS:
-        return say("significance.silhouette", evidence="selection", silhouette=silhouette)
-    low, high = NO_GROUPS[n_features]
+def _silhouette(profile: Profile, choice: Choice, silhouette: float) -> Statement:
+    used = [part for part in profile.separation if part.role == Role.FEATURE]
+    n_columns = choice.n_columns or len(used)
+    params: dict[str, Any] = {
+        "silhouette": silhouette,
+        "n_columns": n_columns,
+        "columns": counted("unrelated_columns", n_columns),
+    }
+    expected = silhouette_without_groups(n_columns)
+    if expected is None:
+        return say("significance.silhouette", evidence="selection", **params)
+    low, high = expected
     return say(
-        "significance.silhouette.yardstick",
-        evidence="selection",
-        silhouette=silhouette,
-        n_features=n_features,
-        low=low,
-        high=high,
+        "significance.silhouette.yardstick", evidence="selection", low=low, high=high, **params
     )
 
 
@@ -311,6 +388,7 @@ def _contrast(contrast: Contrast, n_tests: int, choice: Choice) -> Statement:
         p_adjusted=contrast.p_adjusted,
         p_shown=p_shown(contrast.p_adjusted),
         n_tests=n_tests,
+        corrected="" if n_tests == 1 else text("describe.corrected", n=n_tests),
         related=contrast.related_to,
         nouns=choice.nouns,
     )

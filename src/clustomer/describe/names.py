@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from clustomer._text import shorten, text
-from clustomer.describe.records import Profile, SegmentProfile
-from clustomer.describe.wording import capital, short_labels, words_of
+from clustomer.describe.records import LevelMarker, Marker, Profile, SegmentProfile
+from clustomer.describe.wording import Elapsed, capital, elapsed_since, short_labels, words_of
 from clustomer.table.schema import Kind, Role
 
 FEW_PARTS, MOST_PARTS = 2, 3
@@ -17,6 +18,9 @@ _LEVEL_LENGTH = 30
 _BANDS = ((0.2, "average"), (0.5, "slightly_{}"), (0.8, "{}"))
 _SIZES = frozenset({"size", "household", "family", "basket"})
 _LENGTHS = frozenset({"experience", "tenure", "duration"})
+# levels that say nothing without their column
+_BARE_LEVELS = frozenset({"yes", "no", "true", "false", "other", "others", "unknown", "none"})
+_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,9 +57,11 @@ def propose_names(profile: Profile) -> tuple[str, ...]:
     The markers with the largest differences are taken, and spoken in alphabetical
     order, so that alike segments have alike names. Names have two parts. Where
     two segments would get the same name they get a third part, then the words
-    "very high" and "very low", then numbers. A segment that nothing marks is
-    called "Average customers". Only features speak: sensitive columns and
-    descriptors never name a segment.
+    "very high" and "very low", then numbers. A segment that no number marks is
+    named after the levels that most of its customers have ("Mostly web"), and one
+    that nothing marks is called "Average customers"; a single segment is "All
+    customers". Only features speak: sensitive columns and descriptors never name
+    a segment.
 
     Parameters
     ----------
@@ -75,7 +81,10 @@ def propose_names(profile: Profile) -> tuple[str, ...]:
     labels = short_labels(
         {part.column: part.label for part in profile.separation if part.role == Role.FEATURE}
     )
-    parts = [_parts(segment, labels) for segment in profile.segments]
+    if len(profile.segments) == 1:
+        return (text("describe.name.everyone"),)
+    shared = _shared_levels(profile)
+    parts = [_parts(segment, labels, shared) for segment in profile.segments]
     names = [_join(of[:FEW_PARTS], strong=False) for of in parts]
     for name in [name for name, n in Counter(names).items() if n > 1]:
         alike = [i for i, other in enumerate(names) if other == name]
@@ -108,45 +117,77 @@ def _numbered(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(given)
 
 
-def _parts(segment: SegmentProfile, labels: Mapping[str, str]) -> list[_Part]:
-    kinds = {profile.column: profile.kind for profile in segment.numeric}
+def _shared_levels(profile: Profile) -> frozenset[str]:
+    """Return the levels that more than one used column has: they need the column's label."""
+    levels = Counter(
+        level.level for level in profile.segments[0].levels if level.role == Role.FEATURE
+    )
+    return frozenset(level for level, n in levels.items() if n > 1)
+
+
+def _parts(
+    segment: SegmentProfile, labels: Mapping[str, str], shared: frozenset[str]
+) -> list[_Part]:
+    numeric = {profile.column: profile for profile in segment.numeric}
     found = [
-        _numeric_part(labels[marker.column], marker.difference, kinds[marker.column])
+        _numeric_part(labels[marker.column], marker, numeric[marker.column].kind)
         for marker in segment.markers
         if marker.role == Role.FEATURE
     ]
-    for level in segment.level_markers:
-        if level.role == Role.FEATURE and level.share >= MOSTLY and level.strength > 0:
-            words = text(
-                "describe.name.level",
-                label=labels[level.column],
-                level=shorten(level.level, _LEVEL_LENGTH),
-            )
-            found.append(
-                _Part(
-                    label=labels[level.column], plain=words, strong=words, strength=level.strength
-                )
-            )
+    found += [
+        _level_part(labels[level.column], level, shared)
+        for level in segment.level_markers
+        if names_segment(level)
+    ]
     return sorted(found, key=lambda part: -part.strength)  # stable: equal ones keep their order
 
 
-def _numeric_part(label: str, difference: float, kind: Kind) -> _Part:
-    plain = "high" if difference > 0 else "low"
-    strong = plain if abs(difference) < _BANDS[-1][0] else f"very_{plain}"
-    scale = _scale_of(label, kind)
+def names_segment(level: LevelMarker) -> bool:
+    """Whether a level may name a segment: a used one that at least half of it has."""
+    return level.role == Role.FEATURE and level.share >= MOSTLY and level.strength > 0
+
+
+def _level_part(label: str, level: LevelMarker, shared: frozenset[str]) -> _Part:
+    bare = level.level.casefold() in _BARE_LEVELS or not _WORD.search(level.level)
+    key = "describe.name.level" if bare or level.level in shared else "describe.name.level.alone"
+    words = text(key, label=label, level=shorten(level.level, _LEVEL_LENGTH))
+    return _Part(label=label, plain=words, strong=words, strength=level.strength)
+
+
+def _numeric_part(label: str, marker: Marker, kind: Kind) -> _Part:
+    plain = "high" if marker.difference > 0 else "low"
+    strong = plain if abs(marker.difference) < _BANDS[-1][0] else f"very_{plain}"
+    elapsed = elapsed_since(marker.label, kind)
+    if elapsed is not None:
+        spoken = {way: _elapsed_words(elapsed, way) for way in (plain, strong)}
+        label = elapsed.event or label
+    else:
+        scale = _scale_of(label, kind)
+        spoken = {way: text(f"describe.name.{scale}.{way}", label=label) for way in (plain, strong)}
     return _Part(
         label=label,
-        plain=text(f"describe.name.{scale}.{plain}", label=label),
-        strong=text(f"describe.name.{scale}.{strong}", label=label),
-        strength=abs(difference),
+        plain=spoken[plain],
+        strong=spoken[strong],
+        strength=abs(marker.difference),
     )
 
 
+def _elapsed_words(elapsed: Elapsed, way: str) -> str:
+    """Return how long ago something was: "long since last purchase", "recent purchase"."""
+    if not elapsed.event:
+        return text(f"describe.name.bought.{way}")
+    scale = "deed" if elapsed.is_deed else "since"
+    event = elapsed.event if way.endswith("high") else elapsed.latest
+    return text(f"describe.name.{scale}.{way}", event=event)
+
+
 def _scale_of(label: str, kind: Kind) -> str:
-    """Which pair of words a label takes: high/low, large/small, long/short or many/few."""
+    """Which pair of words a label takes: high/low, large/small, long/short, many/few."""
     words = words_of(label)
     if words & _LENGTHS:
         return "length"
+    if label == "monetary":
+        return "money"
     last = label.split()[-1] if label.split() else ""
     if kind == Kind.COUNT and last.endswith("s") and not last.endswith("ss"):
         return "count"

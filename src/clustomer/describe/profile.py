@@ -24,6 +24,7 @@ from clustomer.describe.records import (
 from clustomer.errors import InputError
 from clustomer.stats.effects import (
     between_sum_of_squares,
+    cramers_v,
     eta_squared_of,
     goodman_kruskal_tau,
     standardised_differences,
@@ -67,6 +68,7 @@ class _Levels:
 
     segments: tuple[tuple[LevelProfile, ...], ...]
     tau: float
+    cramers_v: float
 
 
 def make_profile(
@@ -89,7 +91,7 @@ def make_profile(
         Segment of each row, from 0; -1 for rows that are left out.
     prepared : array of shape (n, q), optional
         The matrix that was clustered, for the part of each column in the
-        separation.
+        separation, and for the scale on which features are compared.
     prepared_sources : sequence of str
         The table column that each of the q prepared columns comes from.
     names : sequence of str, optional
@@ -113,12 +115,21 @@ def make_profile(
     Descriptive: the columns that formed the segments differ between them by
     construction, so there are no p-values here. The result does not depend on
     the order of the rows. O(p n log n).
+
+    A feature that became one prepared column is compared as it was clustered:
+    differences, words, markers and eta squared are of its prepared values
+    (transformed, winsorised, scaled), on the rows where it was observed. The
+    means of a skewed column hang on a few customers that the clustering was kept
+    from following. Means and quantiles stay in original units. Descriptors, and
+    everything without `prepared`, are compared in original units.
     """
     labels = _checked_labels(labels, table.n_rows)
     k = int(labels.max()) + 1
     columns = profiled_columns(table)
+    between = _between_shares(prepared, prepared_sources, labels, k)
+    compared = _compared_values(prepared, prepared_sources)
     numeric = {
-        column.name: _numeric_column(table, column, labels, k)
+        column.name: _numeric_column(table, column, labels, k, compared.get(column.name))
         for column in columns
         if column.is_numeric or column.kind == Kind.ORDERED
     }
@@ -133,9 +144,7 @@ def make_profile(
         n=int(np.sum(labels >= 0)),
         segments=segments,
         population=tuple(part.population for part in numeric.values()),
-        separation=_separation(
-            columns, numeric, levels, _between_shares(prepared, prepared_sources, labels, k)
-        ),
+        separation=_separation(columns, numeric, levels, between),
         ordered_by=ordered_by,
         value_column=table.schema.value,
     )
@@ -159,19 +168,43 @@ def _checked_labels(labels: NDArray, n: int) -> Labels:
     return labels
 
 
-def _numeric_column(table: Table, column: Column, labels: Labels, k: int) -> _Numeric:
+def _compared_values(
+    prepared: NDArray[np.float64] | None, sources: Sequence[str]
+) -> dict[str, NDArray[np.float64]]:
+    """Return the prepared values of the sources that became one column with some spread."""
+    if prepared is None:
+        return {}
+    places = {source: j for j, source in enumerate(sources) if sources.count(source) == 1}
+    columns = {source: prepared[:, j] for source, j in places.items()}
+    return {
+        source: values
+        for source, values in columns.items()
+        if np.fmin.reduce(values) < np.fmax.reduce(values)  # not where its weight is 0
+    }
+
+
+def _numeric_column(
+    table: Table,
+    column: Column,
+    labels: Labels,
+    k: int,
+    compared: NDArray[np.float64] | None,
+) -> _Numeric:
     values = table.numbers(column.name)
     groups = group_moments(values, labels, n_groups=k, probs=SHOWN_QUANTILES)
     everyone = group_moments(
         values, np.where(labels >= 0, 0, -1), n_groups=1, probs=SHOWN_QUANTILES
     )
-    differences = standardised_differences(groups)
+    used = groups
+    if compared is not None:
+        used = group_moments(np.where(np.isfinite(values), compared, np.nan), labels, n_groups=k)
+    differences = standardised_differences(used)
     return _Numeric(
         segments=tuple(
             _numeric_profile(column, groups, i, float(differences[i])) for i in range(k)
         ),
         population=_numeric_profile(column, everyone, 0, math.nan),
-        eta_squared=eta_squared_of(groups),
+        eta_squared=eta_squared_of(used),
     )
 
 
@@ -216,6 +249,7 @@ def _level_column(table: Table, column: Column, labels: Labels, k: int) -> _Leve
             for i in range(k)
         ),
         tau=goodman_kruskal_tau(counts),
+        cramers_v=cramers_v(counts),
     )
 
 
@@ -386,10 +420,15 @@ def _separation(
                 else levels[column.name].tau
             ),
             between_share=between.get(column.name),
+            cramers_v=_known(levels[column.name].cramers_v) if column.name in levels else None,
         )
         for column in columns
         if column.name in numeric or column.name in levels
     )
+
+
+def _known(value: float) -> float | None:
+    return value if math.isfinite(value) else None
 
 
 def _named(profile: Profile, names: Sequence[str] | None) -> Profile:

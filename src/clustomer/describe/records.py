@@ -23,6 +23,11 @@ class NumericProfile(Result):
     (then ``n`` is 0, or there is one segment only). ``word`` is the code of the
     direction word: ``very_low, low, slightly_low, average, slightly_high, high,
     very_high``.
+
+    Mean, median and quantiles are in original units. Where the segments were
+    formed from the column, as one prepared column, ``difference`` and ``word``
+    are of its prepared values (transformed, winsorised, scaled): the scale on
+    which the segments were formed.
     """
 
     column: str
@@ -128,11 +133,13 @@ class Separation(Result):
     """How much one column separates the segments.
 
     ``eta_squared`` is the share of the column's variance that lies between
-    segments (descriptive: the segments were made to differ, so no p-value). For
-    categories and flags it is the same share of their 0/1 columns (Goodman and
-    Kruskal's tau). NaN for constant columns. ``between_share`` is the column's
-    part of the whole between-segment sum of squares in prepared units, ``None``
-    for columns that were not used.
+    segments (descriptive: the segments were made to differ, so no p-value), of
+    its prepared values where `NumericProfile.difference` is. For categories and
+    flags it is the same share of their 0/1 columns (Goodman and Kruskal's tau).
+    NaN for constant columns. ``between_share`` is the column's part of the whole
+    between-segment sum of squares in prepared units, ``None`` for columns that
+    were not used. ``cramers_v`` (0 unrelated, 1 one follows from the other,
+    bias-corrected) is given for columns with levels, ``None`` where constant.
     """
 
     column: str
@@ -140,6 +147,7 @@ class Separation(Result):
     role: Role
     eta_squared: float
     between_share: float | None
+    cramers_v: float | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

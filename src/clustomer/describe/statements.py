@@ -8,10 +8,11 @@ from typing import Any
 
 from clustomer._result import Result
 from clustomer._text import NBSP, catalogue, number, shorten, text
-from clustomer.describe.records import Profile, SegmentProfile
-from clustomer.describe.wording import capital, spoken
+from clustomer.describe.records import NumericProfile, Profile, SegmentProfile
+from clustomer.describe.wording import capital, spoken, words_of
 
 EVIDENCE = ("data", "issues", "selection", "verdict", "segments", "profiles", "contrasts", "method")
+LEVEL_LENGTH = 30  # characters of a level in a sentence
 _UNIT_LENGTH, _NAME_LENGTH = 12, 80
 
 
@@ -56,11 +57,15 @@ class Choice(Result):
     ``criterion`` is ``"silhouette"``, ``"user"`` or the name of another
     criterion. ``silhouette`` is Euclidean, -1 to 1, higher is better;
     ``silhouette_kind`` is ``"exact"`` or ``"sampled"`` on ``silhouette_rows``
-    customers. ``inertia_share`` is the share of the sum of squares that is left
-    within the segments, 1 at k = 1. The runner-up is the k with the next best
-    silhouette. ``start_agreement`` is the adjusted Rand index of the two best
-    starts; ``flags`` are those of the selection (``starts_disagree``: the
-    agreement is too low for one best answer). ``verdict_kind`` is natural,
+    customers (fewer than all with "exact": those without missing values).
+    ``n_columns`` counts the prepared columns. ``inertia_share`` is the share of
+    the sum of squares that is left within the segments, 1 at k = 1. The runner-up
+    is the k with the next best silhouette, among those whose smallest segment is
+    large enough.
+    ``start_agreement`` is the adjusted Rand index of the two best starts;
+    ``flags`` are those of the selection (``starts_disagree``: the agreement is too
+    low for one best answer; ``small_clusters``: a k with a higher silhouette was
+    set aside; ``k_at_limit``: no larger k was tried). ``verdict_kind`` is natural,
     reproducible, constructive, not_assessable or not_tested.
     """
 
@@ -70,6 +75,7 @@ class Choice(Result):
     silhouette: float | None = None
     silhouette_kind: str = "exact"
     silhouette_rows: int | None = None
+    n_columns: int | None = None
     inertia_share: float | None = None
     runner_up_k: int | None = None
     runner_up_silhouette: float | None = None
@@ -104,6 +110,16 @@ def say(
     )
 
 
+def counted(what: str, n: int) -> str:
+    """Write a number with its noun: "1 customer", "2,000 customers"."""
+    return text(singular(f"describe.count.{what}", n), n=n)
+
+
+def singular(key: str, n: int) -> str:
+    """Return the key of the variant for one, ``<key>.one``, where `n` is 1."""
+    return f"{key}.one" if n == 1 else key
+
+
 def title(segment: SegmentProfile) -> str:
     """Return how a segment is called in a sentence: "A, High income, low spending"."""
     return text("describe.title", letter=segment.letter, name=shorten(segment.name, _NAME_LENGTH))
@@ -120,6 +136,11 @@ def unit_of(unit: str, value: float) -> str:
     return f"{NBSP}{one or shorten(unit, _UNIT_LENGTH)}"
 
 
+def unit_beside(part: NumericProfile) -> str:
+    """Return a column's unit, unless its label has it already: "days since last order 12"."""
+    return "" if part.unit.casefold() in words_of(part.label) else part.unit
+
+
 def beside_all(
     profile: Profile, segment: SegmentProfile, column: str, suffix: str = ""
 ) -> dict[str, Any]:
@@ -131,11 +152,12 @@ def beside_all(
     here, everyone = segment.number_of(column), profile.population_of(column)
     same = here.median == everyone.median
     value, yardstick = (here.mean, everyone.mean) if same else (here.median, everyone.median)
+    unit = unit_beside(here)
     return {
         f"statistic{suffix}": text("describe.mean" if same else "describe.median"),
         f"label{suffix}": spoken(here.label),
         f"here{suffix}": value,
-        f"unit{suffix}": unit_of(here.unit, value),
+        f"unit{suffix}": unit_of(unit, value),
         f"all{suffix}": yardstick,
-        f"all_unit{suffix}": unit_of(here.unit, yardstick),
+        f"all_unit{suffix}": unit_of(unit, yardstick),
     }

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from clustomer._text import shorten
+from clustomer.table.schema import Kind
 
 LABEL_LENGTH = 40
 _QUALIFIERS = frozenset(
@@ -21,10 +23,10 @@ _THEMES: tuple[tuple[str, tuple[frozenset[str], ...]], ...] = tuple(
     for theme, groups in (
         ("returns", "returns returned refund refunds cancellations return+rate returns+rate"),
         ("discount", "discount discounts coupon coupons voucher vouchers promotion promotions"),
-        ("recency", "recency last+purchase last+order last+visit last+transaction since+last"),
+        ("recency", "recency last+purchase last+order last+visit last+transaction last+invoice"),
         ("tenure", "tenure seniority membership first+purchase first+order joined"),
         ("experience", "experience"),
-        ("frequency", "frequency orders purchases transactions visits repeats"),
+        ("frequency", "frequency orders purchases transactions visits invoices repeats"),
         ("income", "income salary salaries earnings wage wages"),
         ("household", "family household children kids"),
         ("age", "age"),
@@ -34,9 +36,28 @@ _THEMES: tuple[tuple[str, tuple[frozenset[str], ...]], ...] = tuple(
 _MISLEADING = {
     "experience": frozenset({"customer", "user", "shopping"}),
     "age": frozenset({"account"}),
-    "recency": frozenset({"score", "value", "amount", "rank"}),  # a score runs the other way
+    # these need not grow with the time that has passed, as a number of days does
+    "recency": frozenset(
+        {"score", "value", "amount", "rank", "year", "quintile", "quartile", "decile", "percentile"}
+    ),
     "spend": frozenset({"credit", "risk", "satisfaction", "nps"}),
 }
+
+_SINCE = re.compile(
+    r"(?:number of )?(?:days|weeks|months|years|time)\W+(?:since|after|from)\W+(\S.*)", re.I
+)
+_LAST = re.compile(r"(?:the )?(?:last|latest|most recent)\W+(\S.*)", re.IGNORECASE)
+_LAST_EVENT = re.compile(
+    r"\b(?:last|latest) (?:purchase|order|visit|transaction|invoice)\b", re.IGNORECASE
+)
+_BEGINNINGS = frozenset(
+    {
+        *("first", "joined", "joining", "registered", "registration", "signup", "sign", "enrolled"),
+        *("enrolment", "enrollment", "start", "started", "opened", "opening", "created"),
+        *("creation", "subscribed", "subscription", "membership", "member", "tenure", "customer"),
+    }
+)
+_BIRTHS = frozenset({"birth", "birthday", "birthdate", "born", "dob"})
 
 
 def words_of(label: str) -> frozenset[str]:
@@ -44,17 +65,69 @@ def words_of(label: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W_]+", label.casefold()))
 
 
-def theme_of(label: str) -> str | None:
+def theme_of(label: str, kind: Kind | None = None) -> str | None:
     """Return what a column is about, judged by the words of its label, or ``None``.
 
     One of returns, discount, recency, tenure (as a customer), experience (at
-    work), frequency, income, household, age and spend.
+    work), frequency, income, household, age and spend. Dates, and labels such as
+    "Days since invoice", are about recency, unless they name a beginning (tenure)
+    or a birth (age).
     """
     words = words_of(label)
+    if kind == Kind.DATE or _SINCE.fullmatch(_plain(label)):
+        if words & _BIRTHS:
+            return "age"
+        return "tenure" if words & _BEGINNINGS else "recency"
     for theme, groups in _THEMES:
         if any(group <= words for group in groups) and not words & _MISLEADING.get(theme, set()):
             return theme
     return None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Elapsed:
+    """What a column of elapsed time counts from: "last purchase"; empty where it does not say."""
+
+    event: str
+
+    @property
+    def latest(self) -> str:
+        """The event without "last": "purchase"."""
+        found = _LAST.fullmatch(self.event)
+        return found.group(1) if found else self.event
+
+    @property
+    def is_deed(self) -> bool:
+        """Whether the event is a participle, such as "joined" or "last seen"."""
+        last = self.event.split()[-1] if self.event else ""
+        return last.endswith("ed") or last in ("seen", "bought")
+
+
+def elapsed_since(label: str, kind: Kind | None = None) -> Elapsed | None:
+    """Return what a column of elapsed time counts from, or ``None`` for other columns.
+
+    These are dates, labels such as "Days since last order", and columns about
+    recency. Their high values lie long ago, which "high" does not say.
+
+    Examples
+    --------
+    >>> elapsed_since("Days since First purchase")
+    Elapsed(event='first purchase')
+    """
+    whole = _plain(label)
+    since = _SINCE.fullmatch(whole)
+    if since:
+        return Elapsed(event=spoken(since.group(1)))
+    if kind == Kind.DATE:
+        return Elapsed(event=spoken(re.sub(r"\W+(?:date|day)$", "", whole, flags=re.IGNORECASE)))
+    if theme_of(label) != "recency":
+        return None
+    named = _LAST_EVENT.search(whole)
+    return Elapsed(event=spoken(named.group()) if named else "")
+
+
+def _plain(label: str) -> str:
+    return " ".join(label.replace("_", " ").split())
 
 
 def spoken(label: str) -> str:

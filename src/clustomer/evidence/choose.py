@@ -14,10 +14,11 @@ from clustomer.cluster.sweep import KSweep
 from clustomer.errors import InputError
 from clustomer.stats.criteria import CRITERIA
 from clustomer.stats.kneedle import elbow
+from clustomer.stats.yardstick import silhouette_without_groups
 
 SMALLEST_CLUSTER = 10  # customers
 SMALLEST_SHARE = 0.02  # of all customers
-START_AGREEMENT = 0.95  # adjusted Rand index of the two best starts
+START_AGREEMENT = 0.95  # adjusted Rand index of the best starts
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +55,7 @@ class KSelection(Result):
     - ``small_clusters``: a partition with a higher silhouette was set aside,
       because its smallest cluster has fewer than max(10, 2 %) of the rows.
     - ``small_clusters_chosen``: the chosen partition has such a cluster.
-    - ``starts_disagree``: the two best starts differ (adjusted Rand below .95).
+    - ``starts_disagree``: the best starts differ (``start_agreement`` below .95).
     - ``criteria_disagree``: another criterion prefers another k (the elbow is
       not asked).
     """
@@ -116,11 +117,12 @@ def choose_k(sweep: KSweep, *, k: int | None = None) -> KSelection:
     candidates = _candidates(sweep)
     measured = [one for one in candidates if one.k > 1 and one.silhouette is not None]
     needed = max(SMALLEST_CLUSTER, math.ceil(SMALLEST_SHARE * sweep.n_rows))
-    best = _best_silhouette(measured, needed)
+    eligible = [one for one in measured if one.smallest >= needed] or measured
+    best = _best_silhouette(eligible)
     auto = k is None
     chosen = _recommended(best, sweep) if k is None else _of_k(candidates, k)
     preferred = _preferred(candidates)
-    params = _params(sweep, chosen, best, measured, preferred, needed)
+    params = _params(sweep, chosen, measured, eligible, preferred, needed)
     return KSelection(
         k=chosen.k,
         criterion="silhouette" if auto else "user",
@@ -163,9 +165,8 @@ def _score(candidate: KCandidate) -> float:
     return (rounded(candidate.silhouette) or 0.0) if candidate.silhouette is not None else -math.inf
 
 
-def _best_silhouette(measured: Sequence[KCandidate], needed: int) -> KCandidate | None:
-    eligible = [one for one in measured if one.smallest >= needed] or measured
-    return max(eligible, key=lambda one: (_score(one), -one.k), default=None)
+def _best_silhouette(candidates: Sequence[KCandidate]) -> KCandidate | None:
+    return max(candidates, key=lambda one: (_score(one), -one.k), default=None)
 
 
 def _recommended(best: KCandidate | None, sweep: KSweep) -> KCandidate:
@@ -214,20 +215,22 @@ def _preferred(candidates: Sequence[KCandidate]) -> dict[str, int]:
 def _params(
     sweep: KSweep,
     chosen: KCandidate,
-    best: KCandidate | None,
     measured: Sequence[KCandidate],
+    eligible: Sequence[KCandidate],
     preferred: Mapping[str, int],
     needed: int,
 ) -> dict[str, Any]:
     """Return every number that the reason and the flags speak of."""
-    others = [one for one in measured if one.k != chosen.k]
-    rivals = [one for one in others if one.smallest >= needed] or others
-    runner_up = max(rivals, key=lambda one: (_score(one), -one.k), default=None)
-    aside = max(
-        (one for one in others if one.smallest < needed and best and _score(one) > _score(best)),
-        key=_score,
-        default=None,
+    best = _best_silhouette(eligible)
+    runner_up = _best_silhouette([one for one in eligible if one.k != chosen.k])
+    aside = _best_silhouette(
+        [
+            one
+            for one in measured
+            if one not in eligible and one.k != chosen.k and best and _score(one) > _score(best)
+        ]
     )
+    low, high = silhouette_without_groups(sweep.n_columns) or (None, None)
     votes = [k for name, k in preferred.items() if name != "elbow"]
     return {
         "k": chosen.k,
@@ -246,11 +249,14 @@ def _params(
         "set_aside": aside.k if aside else None,
         "set_aside_silhouette": aside.silhouette if aside else None,
         "set_aside_smallest": aside.smallest if aside else None,
+        "n_set_aside": len(measured) - len(eligible),
         "needed": needed,
         "smallest": chosen.smallest,
         "start_agreement": chosen.start_agreement,
         "n_criteria": len(votes),
         "agreeing": votes.count(chosen.k),
+        "without_groups_low": low,
+        "without_groups_high": high,
     }
 
 
@@ -261,22 +267,31 @@ def _reason(params: Mapping[str, Any], *, auto: bool) -> str:
     if params["silhouette_se"] is not None:
         parts.append("sampled")
     if params["best_k"] is not None:
-        parts.append("yardstick")
+        parts += [_yardstick(params), "untested"]
     return " ".join(text(f"selection.reason.{part}", **params) for part in parts)
 
 
+def _yardstick(params: Mapping[str, Any]) -> str:
+    if params["without_groups_low"] is None:
+        return "yardstick_many"
+    return "yardstick_one" if params["n_columns"] == 1 else "yardstick"
+
+
 def _auto_parts(params: Mapping[str, Any]) -> list[str]:
+    gated = params["n_set_aside"] > 0
     if params["runner_up"] is None:
-        return ["only"]
-    return ["silhouette", "runner_up"]
+        return ["only_eligible" if gated else "only"]
+    return ["silhouette_eligible" if gated else "silhouette", "runner_up"]
 
 
 def _user_parts(params: Mapping[str, Any]) -> list[str]:
     if params["best_k"] is None:
         return ["user"]
     if params["best_k"] == params["k"]:
-        return ["user", "user_agrees"]
-    return ["user", "user_best" if params["silhouette"] is None else "user_differs"]
+        compared = "user_agrees"
+    else:
+        compared = "user_best" if params["silhouette"] is None else "user_differs"
+    return ["user", f"{compared}_eligible" if params["n_set_aside"] else compared]
 
 
 def _flags(params: Mapping[str, Any], sweep: KSweep, *, auto: bool) -> tuple[str, ...]:

@@ -13,8 +13,14 @@ _PAIR_2 = (
 _PAIR_3 = (
     "{statistic_3} {label_3} {here_3:number}{unit_3} (all customers {all_3:number}{all_unit_3})"
 )
-_WHO = "{title}: {n:int} customers ({share:percent})"
-_EFFECT = "{effect_name} {effect:fixed2} ({effect_word}), {p_shown}"
+_WHO = "{title}: {customers} ({share:percent})"
+_LEVEL_1 = (
+    "{share_1:percent} have {label_1} “{level_1}” (all customers {population_share_1:percent})"
+)
+_LEVEL_2 = (
+    "{share_2:percent} have {label_2} “{level_2}” (all customers {population_share_2:percent})"
+)
+_EFFECT = "{effect_name} {effect:fixed2} ({effect_word}), {p_shown}{corrected}"
 
 _WORDS: dict[str, str] = {
     "describe.noun.segment": "segment",
@@ -22,6 +28,13 @@ _WORDS: dict[str, str] = {
     "describe.noun.group": "group",
     "describe.nouns.group": "groups",
     "describe.title": "{letter} ({name})",
+    "describe.several": "{nouns} {first} and {last}",
+    "describe.count.customers": "{n:int} customers",
+    "describe.count.customers.one": "1 customer",
+    "describe.count.unrelated_columns": "{n:int} unrelated columns",
+    "describe.count.unrelated_columns.one": "one column",
+    "describe.as_prepared": ", as prepared,",
+    "describe.corrected": " after correction for {n:int} comparisons",
     "describe.median": "median",
     "describe.mean": "mean",
     "describe.or": " or ",
@@ -35,6 +48,8 @@ _WORDS: dict[str, str] = {
     "describe.p.plain": "p = {p:fixed2}",
     "describe.basis.exact": "computed on all customers",
     "describe.basis.sampled": "computed on a sample of {rows:int} customers",
+    "describe.basis.complete": "computed on the {rows:int} customers without missing values",
+    "describe.basis.complete.one": "computed on the 1 customer without missing values",
     "describe.basis.none": "computed on all customers",
     "describe.effect.cramers_v": "Cramér’s V",
     "describe.effect.epsilon_squared": "epsilon squared",
@@ -46,12 +61,30 @@ _WORDS: dict[str, str] = {
     "describe.lacking.frequency": "how often they buy",
     "describe.lacking.recency": "when they last bought",
     "describe.name.average": "Average customers",
+    "describe.name.everyone": "All customers",
     "describe.name.numbered": "{name} ({number:int})",
     "describe.name.level": "{label} mostly {level}",
+    "describe.name.level.alone": "mostly {level}",
+    "describe.name.since.low": "recent {event}",
+    "describe.name.since.high": "long since {event}",
+    "describe.name.since.very_low": "very recent {event}",
+    "describe.name.since.very_high": "very long since {event}",
+    "describe.name.deed.low": "{event} recently",
+    "describe.name.deed.high": "{event} long ago",
+    "describe.name.deed.very_low": "{event} very recently",
+    "describe.name.deed.very_high": "{event} very long ago",
+    "describe.name.bought.low": "bought recently",
+    "describe.name.bought.high": "last bought long ago",
+    "describe.name.bought.very_low": "bought very recently",
+    "describe.name.bought.very_high": "last bought very long ago",
     "describe.name.level.low": "low {label}",
     "describe.name.level.high": "high {label}",
     "describe.name.level.very_low": "very low {label}",
     "describe.name.level.very_high": "very high {label}",
+    "describe.name.money.low": "low {label} value",
+    "describe.name.money.high": "high {label} value",
+    "describe.name.money.very_low": "very low {label} value",
+    "describe.name.money.very_high": "very high {label} value",
     "describe.name.size.low": "small {label}",
     "describe.name.size.high": "large {label}",
     "describe.name.size.very_low": "very small {label}",
@@ -81,11 +114,17 @@ _FINDINGS: dict[str, str] = {
         "With {k:int} {nouns} the mean silhouette is highest: {silhouette:fixed3} "
         "(from −1 to 1, higher means clearer; {basis})."
     ),
+    "describe.finding.choice.silhouette.large_enough": (
+        "With {k:int} {nouns} the mean silhouette is highest among the numbers whose smallest "
+        "{noun} is large enough: {silhouette:fixed3} (from −1 to 1, higher means clearer; "
+        "{basis})."
+    ),
     "describe.finding.choice.silhouette.alone": "The number of {nouns} is {k:int}.",
     "describe.finding.choice.user": (
         "You asked for {k:int} {nouns}. Their mean silhouette is {silhouette:fixed3} "
         "(from −1 to 1, higher means clearer; {basis})."
     ),
+    "describe.finding.choice.user.whole": "You asked for one {noun}.",
     "describe.finding.choice.user.alone": "You asked for {k:int} {nouns}.",
     "describe.finding.choice.other": (
         "The number of {nouns}, {k:int}, was chosen by {criterion}. The mean silhouette is "
@@ -111,12 +150,14 @@ _FINDINGS: dict[str, str] = {
         "{inertia_share:percent} is left within them. Dividing any table accounts for some of it."
     ),
     "describe.finding.sizes": (
-        "The largest is {largest}, with {largest_n:int} customers ({largest_share:percent}); "
+        "The largest is {largest}, with {largest_customers} ({largest_share:percent}); "
         "the smallest is {smallest}, with {smallest_n:int} ({smallest_share:percent})."
     ),
     "describe.finding.segment.1": f"{_WHO}; {_PAIR_1}.",
     "describe.finding.segment.2": f"{_WHO}; {_PAIR_1}; {_PAIR_2}.",
     "describe.finding.segment.3": f"{_WHO}; {_PAIR_1}; {_PAIR_2}; {_PAIR_3}.",
+    "describe.finding.segment.levels.1": f"{_WHO}; {_LEVEL_1}.",
+    "describe.finding.segment.levels.2": f"{_WHO}; {_LEVEL_1}; {_LEVEL_2}.",
     "describe.finding.segment.0": (
         f"{_WHO}; no column differs from the other customers by half a standard deviation "
         "(the largest difference is {label}, {difference:fixed2})."
@@ -132,7 +173,8 @@ _FINDINGS: dict[str, str] = {
     ),
     "describe.finding.separation.share": (
         "The column {label} separates the {nouns} most: it supplies {between_share:percent} of "
-        "the separation, and {eta_squared:percent} of its own variance lies between them."
+        "the separation, and {eta_squared:percent} of its own variance{scale} lies "
+        "between them."
     ),
     "describe.finding.value": (
         "{title} is {share:percent} of customers and {value_share:percent} of all {label}."
@@ -169,7 +211,7 @@ _FINDINGS: dict[str, str] = {
 
 _SIGNIFICANCE: dict[str, str] = {
     "describe.significance.range": (
-        "Median {label} runs from {low:number}{low_unit} in {low_title} to "
+        "{statistic} {label} runs from {low:number}{low_unit} in {low_title} to "
         "{high:number}{high_unit} in {high_title}; it is {all:number}{all_unit} for all customers."
     ),
     "describe.significance.one_message": (
@@ -177,29 +219,32 @@ _SIGNIFICANCE: dict[str, str] = {
         "the other {rest:percent} are nearer to another centre."
     ),
     "describe.significance.silhouette": (
-        "A mean silhouette of {silhouette:fixed3} does not show that groups exist: data without "
-        "any groups reach from about 0.1 (ten columns) to about 0.6 (one column)."
+        "A mean silhouette of {silhouette:fixed3} does not show by itself that groups exist: "
+        "evenly spread data without any groups have one above 0 too, though below 0.1 with "
+        "{columns} (k = 2 to 8, 200 to 2,000 customers)."
     ),
     "describe.significance.silhouette.yardstick": (
         "A mean silhouette of {silhouette:fixed3} does not show by itself that groups exist: "
         "evenly spread data without any groups reach about {low:fixed2} to {high:fixed2} with "
-        "this number of unrelated columns ({n_features:int})."
+        "{columns} (k = 2 to 8, 200 to 2,000 customers)."
     ),
     "describe.contrast.differs": (
-        f"The column {{label}} was not used, and differs between the {{nouns}}: {_EFFECT} after "
-        "correction for {n_tests:int} comparisons."
+        f"The column {{label}} was not used, and differs between the {{nouns}}: {_EFFECT}."
     ),
     "describe.contrast.related": (
-        f"The column {{label}} was not used, and differs between the {{nouns}}: {_EFFECT} after "
-        "correction for {n_tests:int} comparisons. Part of this is built in, because it goes "
+        f"The column {{label}} was not used, and differs between the {{nouns}}: {_EFFECT}. "
+        "Part of this is built in, because it goes "
         "along with {related:list}."
     ),
     "describe.contrast.same": (
         f"The column {{label}} was not used, and shows no clear difference between the {{nouns}}: "
-        f"{_EFFECT} after correction for {{n_tests:int}} comparisons."
+        f"{_EFFECT}."
     ),
     "describe.contrast.more": (
         "{n_more:int} more columns that were not used were compared; the table lists them."
+    ),
+    "describe.contrast.more.one": (
+        "One more column that was not used was compared; the table lists it."
     ),
     "describe.contrast.none": (
         "Every column was used to form the {nouns}, so nothing independent is left to compare "
@@ -217,6 +262,9 @@ _LIMITS: dict[str, str] = {
         "any table, so treat them as a way of dividing your {n:int} customers until a test says "
         "more."
     ),
+    "describe.limit.verdict.whole": (
+        "Whether there are groups among these {n:int} customers was not tested."
+    ),
     "describe.limit.verdict.reproducible": (
         "These {nouns} are made, not found: the same cuts return in another sample, but there is "
         "no gap between them."
@@ -229,8 +277,13 @@ _LIMITS: dict[str, str] = {
         "The data do not allow a test of whether these {nouns} exist."
     ),
     "describe.limit.starts": (
-        "The best start is not unique: the two best starts agree at {agreement:fixed2} "
-        "(1 = identical). Customers near a border could as well be in the neighbouring one."
+        "The borders of the {nouns} depend on the random start: the two best starts agree only "
+        "to {agreement:fixed2} (1 = identical, 0 = chance). Another seed can put many customers "
+        "elsewhere."
+    ),
+    "describe.limit.k_at_limit": (
+        "{k:int} is the largest number of {nouns} that was tried; a larger one may have a higher "
+        "mean silhouette."
     ),
     "describe.limit.sampled": (
         "The mean silhouette was computed on a sample of {rows:int} customers."
@@ -239,12 +292,25 @@ _LIMITS: dict[str, str] = {
         "One column decides most: {label} supplies {between_share:percent} of the separation. "
         "A plain threshold on it may serve as well as the {nouns}."
     ),
+    "describe.limit.dominated.levels": ("The {nouns} are essentially the categories of {label}."),
+    "describe.limit.dominated.other": (
+        "One column decides most: {label} supplies {between_share:percent} of the separation."
+    ),
     "describe.limit.missing.one": (
         "1 customer ({share:percent}) lacks a value in at least one column."
     ),
     "describe.limit.missing.many": (
-        "{n:int} customers ({share:percent}) lack a value in at least one column. Where a value "
-        "was filled in, it is a guess."
+        "{n:int} customers ({share:percent}) lack a value in at least one column."
+    ),
+    "describe.limit.missing.filled": (
+        "Where a value was missing in {columns:list}, a usual one was filled in: it is a guess."
+    ),
+    "describe.limit.missing.partial": (
+        "Customers with a missing value in {columns:list} are placed by the values they have."
+    ),
+    "describe.limit.missing.dropped": (
+        "Customers with a missing value in {columns:list} did not help to form the {nouns}; they "
+        "were assigned afterwards, with a usual value in its place."
     ),
     "describe.limit.issues": (
         "The checks of the data raised serious points: {n_serious:int}, warnings: "
@@ -261,11 +327,15 @@ _LIMITS: dict[str, str] = {
         "The table shows customers at one moment. Whether they move from one {noun} to another "
         "cannot be seen, and what goes together need not be cause and effect."
     ),
+    "describe.limit.one_moment.whole": (
+        "The table shows customers at one moment, and what goes together need not be cause and "
+        "effect."
+    ),
     "describe.limit.visible": (
         "If {base:percent} respond today and half of a {noun} is kept as a control group, a test "
         "shows a rise only from about {largest_visible:percent} in {largest}, "
-        "{largest_n:int} customers, and {smallest_visible:percent} in {smallest}, "
-        "{smallest_n:int} customers."
+        "{largest_customers}, and {smallest_visible:percent} in {smallest}, "
+        "{smallest_customers}."
     ),
     "describe.limit.shape": (
         "KMeans sees compact groups of similar width. Long or curved groups would be cut."
@@ -280,6 +350,10 @@ _APPLICATIONS: dict[str, str] = {
     "describe.application.average": (
         "{title}. Suggestion to test: {play} Nothing marks these customers; the largest "
         "difference from the others is {label}, {difference:fixed2} standard deviations."
+    ),
+    "describe.application.level": (
+        "{title}. Suggestion to test: {play} It hangs on {share:percent} with {label} “{level}” "
+        "(all customers {population_share:percent})."
     ),
     "describe.application.none": (
         "{title}. Suggestion to test: {play} No number marks these customers."
@@ -490,6 +564,18 @@ _PLAYS: dict[str, str] = {
     "describe.play.average.targeted_marketing": "use them as the benchmark of every campaign.",
     "describe.play.average.personalised_offers": "offer by what was bought before, not by segment.",
     "describe.play.average.customer_experience": "give the standard service, and watch complaints.",
+    "describe.play.like.targeted_marketing": "send them what {other} gets; nothing asks for more.",
+    "describe.play.like.personalised_offers": "make the offers that {other} gets.",
+    "describe.play.like.customer_experience": "give them the same service as {other}.",
+    "describe.play.level.targeted_marketing": (
+        "try a message written for {label} “{level}”, against the usual one."
+    ),
+    "describe.play.level.personalised_offers": (
+        "offer what fits {label} “{level}”, to half of them first."
+    ),
+    "describe.play.level.customer_experience": (
+        "ask a few of them what {label} “{level}” means for the service."
+    ),
     "describe.play.everyone.targeted_marketing": (
         "Suggestion to test: choose customers by the one column that the offer depends on; "
         "no segment is needed for it."

@@ -6,6 +6,16 @@ TEXTS: dict[str, str] = {
         "Of k = {k_min:int} to {k_max:int}, k = {k:int} has the largest mean silhouette: "
         "{silhouette:fixed3} (from −1 to 1, higher is better)."
     ),
+    "selection.reason.silhouette_eligible": (
+        "Of k = {k_min:int} to {k_max:int}, k = {k:int} has the largest mean silhouette among "
+        "those whose smallest group has at least {needed:int} customers: {silhouette:fixed3} "
+        "(from −1 to 1, higher is better)."
+    ),
+    "selection.reason.only_eligible": (
+        "Of k = {k_min:int} to {k_max:int}, k = {k:int} is the only one whose smallest group has "
+        "at least {needed:int} customers; its mean silhouette is {silhouette:fixed3} (from −1 to "
+        "1, higher is better)."
+    ),
     "selection.reason.only": (
         "k = {k:int} is the only number of groups that was tried; its mean silhouette is "
         "{silhouette:fixed3} (from −1 to 1, higher is better)."
@@ -18,9 +28,21 @@ TEXTS: dict[str, str] = {
         "(standard error {silhouette_se:number})."
     ),
     "selection.reason.yardstick": (
-        "Data without groups have a positive silhouette too: about 0.35 to 0.40 in two evenly "
-        "filled columns, about 0.15 in five. Whether this one is larger than such data give has "
-        "not been tested yet."
+        "Data without groups have a positive silhouette too: about {without_groups_low:fixed2} "
+        "to {without_groups_high:fixed2} in {n_columns:int} evenly filled columns (k = 2 to 8, "
+        "200 to 2,000 rows)."
+    ),
+    "selection.reason.yardstick_one": (
+        "Data without groups have a positive silhouette too: about {without_groups_low:fixed2} "
+        "to {without_groups_high:fixed2} in one evenly filled column (k = 2 to 8, 200 to 2,000 "
+        "rows)."
+    ),
+    "selection.reason.yardstick_many": (
+        "Data without groups have a positive silhouette too: below 0.1 in {n_columns:int} evenly "
+        "filled columns (k = 2 to 8, 200 to 2,000 rows)."
+    ),
+    "selection.reason.untested": (
+        "Whether this one is larger than such data give has not been tested yet."
     ),
     "selection.reason.user": "k = {k:int} was given by the user.",
     "selection.reason.user_agrees": (
@@ -34,6 +56,20 @@ TEXTS: dict[str, str] = {
     "selection.reason.user_best": (
         "The largest mean silhouette, {best_silhouette:fixed3}, is that of k = {best_k:int} "
         "(from −1 to 1, higher is better)."
+    ),
+    "selection.reason.user_agrees_eligible": (
+        "It also has the largest mean silhouette among those whose smallest group has at least "
+        "{needed:int} customers, {silhouette:fixed3} (from −1 to 1, higher is better)."
+    ),
+    "selection.reason.user_differs_eligible": (
+        "Its mean silhouette is {silhouette:fixed3}; the largest among those whose smallest group "
+        "has at least {needed:int} customers, {best_silhouette:fixed3}, is that of k = "
+        "{best_k:int} (from −1 to 1, higher is better)."
+    ),
+    "selection.reason.user_best_eligible": (
+        "The largest mean silhouette among those whose smallest group has at least {needed:int} "
+        "customers, {best_silhouette:fixed3}, is that of k = {best_k:int} (from −1 to 1, higher "
+        "is better)."
     ),
     "selection.reason.set_aside": (
         "k = {set_aside} would score higher, with {set_aside_silhouette:fixed3}, but its smallest "
@@ -53,8 +89,8 @@ TEXTS: dict[str, str] = {
         "group should have."
     ),
     "selection.flag.starts_disagree": (
-        "The two best of {n_init:int} starts agree only to {start_agreement:fixed2} (adjusted "
-        "Rand index, 1 = the same groups, 0.95 needed): other starts draw the borders elsewhere."
+        "The best starts agree only to {start_agreement:fixed2} (adjusted Rand index, 1 = the "
+        "same groups, 0.95 needed): other starts draw the borders elsewhere."
     ),
     "selection.flag.criteria_disagree": (
         "The criteria do not agree on k = {k:int}: {agreeing:int} of {n_criteria:int} prefer it."
