@@ -392,12 +392,6 @@ def _named(profile: Profile, names: Mapping[str, str]) -> Profile:
 
 def _choice(selection: KSelection, verdict: Verdict) -> Choice:
     chosen = selection[selection.k]
-    others = [
-        (candidate.silhouette, -candidate.k)
-        for candidate in selection.candidates
-        if candidate.k != selection.k and candidate.silhouette is not None
-    ]
-    runner_up = max(others, default=None)
     return Choice(
         k=selection.k,
         criterion=selection.criterion,
@@ -406,8 +400,9 @@ def _choice(selection: KSelection, verdict: Verdict) -> Choice:
         silhouette_kind=selection.silhouette_kind,
         silhouette_rows=selection.silhouette_rows,
         inertia_share=chosen.inertia_share,
-        runner_up_k=None if runner_up is None else -runner_up[1],
-        runner_up_silhouette=None if runner_up is None else runner_up[0],
+        runner_up_k=selection.params["runner_up"],
+        runner_up_silhouette=selection.params["runner_up_silhouette"],
+        n_columns=selection.params["n_columns"],
         start_agreement=chosen.start_agreement,
         flags=selection.flags,
     )

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from clustomer._text import letter
 from clustomer.describe.comparison import Comparison
 from clustomer.describe.contrasts import Contrast
 from clustomer.describe.records import (
-    LETTERS,
     LevelProfile,
     Marker,
     NumericProfile,
@@ -91,7 +91,7 @@ def make_blobs(
     for i in range(extra):
         names[f"extra{i}"] = f"Extra column {i}"
         values[f"extra{i}"] = rng.normal(size=n) + labels * (i % 3) / 2
-    segment_names = [f"Segment {LETTERS[i]} by blobs" for i in range(k)]
+    segment_names = [f"Segment {letter(i)} by blobs" for i in range(k)]
     plain = [
         "Average income, average spending",
         "High income, high spending",
@@ -328,7 +328,7 @@ def make_profile(blobs: Blobs) -> Profile:
              for e in numeric if abs(e.difference or 0) >= 0.5),
             key=lambda m: -abs(m.difference)))  # fmt: skip
         segments.append(SegmentProfile(
-            index=i, number=i + 1, letter=LETTERS[i], name=blobs.segment_names[i],
+            index=i, number=i + 1, letter=letter(i), name=blobs.segment_names[i],
             n=int(inside.sum()), share=float(inside.mean()), value_share=None,
             mean_silhouette=0.5 - 0.04 * i, numeric=numeric, levels=tuple(levels),
             markers=markers))  # fmt: skip
@@ -414,7 +414,7 @@ def make_conclusion(blobs: Blobs) -> Conclusion:
                   statement("other", "City does not separate the segments (V 0.04).",
                             evidence="contrasts")),
         significance=(statement("why", "One message for all would be written for segment A."),),
-        applications=tuple(statement(area, f"Segment {LETTERS[i]}. To test: {text} It hangs on x.",
+        applications=tuple(statement(area, f"Segment {letter(i)}. To test: {text} It hangs on x.",
                                      {"play": text}, segment=i, area=area, evidence="profiles")
                            for i in range(blobs.k)
                            for area, text in zip(areas, advice, strict=True)),

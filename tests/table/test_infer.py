@@ -254,7 +254,7 @@ def test_dates_count_back_from_the_latest_one():
         ("since_signup", "Days since signup"),
         ("Since: Signup Date", "Days since signup"),
         ("sincerity", "Days since sincerity"),
-        ("last_order", "Days since Last order"),
+        ("last_order", "Days since last order"),
     ],
 )
 def test_labels_of_dates(name, label):

@@ -7,10 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from clustomer._result import Result
-from clustomer._text import letter
 from clustomer.table.schema import Kind, Role
-
-LETTERS = "".join(letter(i) for i in range(26))
 
 
 @dataclass(frozen=True, kw_only=True)

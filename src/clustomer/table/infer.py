@@ -174,7 +174,8 @@ def _labels(guesses: Mapping[str, Guess]) -> dict[str, str]:
         if guess.kind is Kind.DATE:
             short = label.removesuffix(" Date").removesuffix(" date") or label
             short = _SINCE.sub("", short)  # not "since since"
-            short = short[:1].lower() + short[1:] if short.istitle() else short
+            if not short[1:2].isupper():  # "First purchase", not "VIP sign-up"
+                short = short[:1].lower() + short[1:]
             label = f"Days since {short}".strip()
         labels[name] = label
     shared = Counter(labels.values())

@@ -48,15 +48,17 @@ GLOSSARY: dict[str, str] = {
     "report.glossary.davies_bouldin.formula": "mean over j of max over l of (sⱼ + sₗ) / ‖cⱼ − cₗ‖",
     "report.glossary.difference.term": "Standardised difference",
     "report.glossary.difference.means": (
-        "How far a segment’s mean is from that of the other customers: below 0.2 average, "
-        "below 0.5 slightly, below 0.8 plain, else very."
+        "How far a segment’s mean is from that of the other customers, on the prepared scale for "
+        "columns that formed the segments: below 0.2 average, below 0.5 slightly, below 0.8 plain, "
+        "else very. Means and medians are in original units."
     ),
     "report.glossary.difference.formula": (
         "d = (mean − mean of the rest) / pooled standard deviation"
     ),
     "report.glossary.eta_squared.term": "η²",
     "report.glossary.eta_squared.means": (
-        "Share of a column’s variance that lies between segments, 0 to 1."
+        "Share of a column’s variance that lies between segments, 0 to 1; on the prepared scale "
+        "for columns that formed the segments."
     ),
     "report.glossary.eta_squared.formula": "η² = SS between / SS total",
     "report.glossary.cramers_v.term": "Cramér’s V, ε²",
