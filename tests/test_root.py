@@ -134,6 +134,9 @@ class TestText:
     def test_percent(self) -> None:
         assert percent(0.0175) == f"1.8{NBSP}%"
         assert percent(0.4) == f"40{NBSP}%"
+        assert percent(0.1435) == f"14.4{NBSP}%"
+        assert percent(-0.0125) == f"{MINUS}1.3{NBSP}%"
+        assert percent(0.0) == f"0{NBSP}%"
         assert percent(0.00001) == f"<0.1{NBSP}%"
 
     def test_a_rounded_zero_has_no_sign(self) -> None:

@@ -99,8 +99,9 @@ def fixed(value: float, decimals: int) -> str:
 
 
 def percent(share: float) -> str:
-    """Write a share: 0.0175 becomes 1.8 % (no-break space, one decimal at most)."""
-    value = 100 * share
+    """Write a share: 0.0175 becomes 1.8 % (no-break space, one decimal at most, half up)."""
+    tenths = round(1000 * share, 9)  # 1000 * 0.1435 is 143.49999999999997
+    value = math.copysign(math.floor(abs(tenths) + 0.5), tenths) / 10
     written = f"{value:.1f}".removesuffix(".0")
     if written == "0" and share > 0:
         written = "<0.1"

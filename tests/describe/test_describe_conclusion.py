@@ -230,7 +230,7 @@ def test_limits_name_what_is_wrong_with_the_data(make_table) -> None:
         Issue(code="skew", severity="warning", message="Skewed."),
     ]
     conclusion = concluded(table, np.arange(80) % 2, issues=issues)
-    assert "5 customers (6.2\N{NO-BREAK SPACE}%)" in text_of(conclusion, "limit.missing.many")
+    assert "5 customers (6.3\N{NO-BREAK SPACE}%)" in text_of(conclusion, "limit.missing.many")
     assert "serious points: 1, warnings: 1" in text_of(conclusion, "limit.issues")
     assert text_of(conclusion, "limit.issue") == "81 customers are impossible."
     assert "how much customers spend or how often they buy or when they last bought" in text_of(

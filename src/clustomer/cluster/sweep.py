@@ -229,7 +229,8 @@ def sweep(
     made columns, 200 and 2,000 rows, k = 2 to 8, two seeds, 196 partitions) an
     inertia that is higher by more than 0.1 % was found 41 times with the 10 random
     starts alone and 17 times with the neighbours of each k; the largest excess fell
-    from 1.7 % to 0.6 %. Time rises by a tenth to a fifth.
+    from 1.7 % to 0.6 %. The processor time of the fits rises by about 70 % (from 0.29
+    to 0.49 s for 2,000 rows of five columns, from 5.5 to 9.8 s for 50,000).
 
     Examples
     --------

@@ -40,7 +40,7 @@ def silhouette_without_groups(n_columns: int) -> tuple[float, float] | None:
     Measured by simulation: independent columns, uniform between 0 and 1 and
     standardised, 200 to 2,000 rows; KMeans with 10 starts for k = 2 to 8; the
     exact mean silhouette, averaged over the runs of each combination of rows and
-    k; the range is that of these averages, in two digits. More columns give lower
+    k; the range is that of these averages, to about 0.01. More columns give lower
     silhouettes, because distances become more alike.
 
     Examples
