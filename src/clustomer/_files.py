@@ -41,7 +41,7 @@ def atomic_directory(target: str | os.PathLike[str], *, overwrite: bool = False)
         `target` exists and `overwrite` is False, is not a directory that
         clustomer may replace, or the disk refuses.
     """
-    goal = Path(os.path.abspath(target))  # noqa: PTH100 - resolve() would follow links
+    goal = Path(target).absolute()
     check_target(goal, overwrite=overwrite)
     try:
         goal.parent.mkdir(parents=True, exist_ok=True)

@@ -175,15 +175,19 @@ def test_opt_outs_that_match_nobody_are_shouted(shop_csv: Path, tmp_path: Path) 
     assert "✕ None of the 1 ids to leave out is in the table" in result.stdout
 
 
-def test_an_output_that_cannot_be_printed_is_no_fault_of_ours(studied: Path) -> None:
-    if not Path("/dev/full").exists():
-        pytest.skip("there is no /dev/full on this system")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full on this system")
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_result_that_cannot_be_printed_is_no_fault_of_ours(
+    form: str, studied: Path, shop_csv: Path, tmp_path: Path
+) -> None:
+    words = ["score", studied, shop_csv, "-o", tmp_path / "s.csv", "--format", form]
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "clustomer.apps.cli.main", "sample", "shop", "--rows", "60",
-             "-o", "/dev/null/x"], stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+            [sys.executable, "-m", "clustomer.apps.cli.main", *map(str, words)],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False,
         )  # fmt: skip
     assert done.returncode == 2
+    assert "cannot print the result: No space left on device" in done.stderr
     assert "fault" not in done.stderr
 
 

@@ -31,10 +31,10 @@ from clustomer.stats.distances import assign, squared_distances
 
 # scikit-learn has no types, so its classes are Any to mypy.
 class KMeans(
-    ClassNamePrefixFeaturesOutMixin,  # type: ignore[misc]
-    TransformerMixin,  # type: ignore[misc]
-    ClusterMixin,  # type: ignore[misc]
-    BaseEstimator,  # type: ignore[misc]
+    ClassNamePrefixFeaturesOutMixin,
+    TransformerMixin,
+    ClusterMixin,
+    BaseEstimator,
 ):
     """KMeans clustering with the parameters of scikit-learn's.
 

@@ -19,7 +19,7 @@ from clustomer.table.schema import RoleOptions
 
 
 # scikit-learn has no types, so its classes are Any to mypy.
-class Preparer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
+class Preparer(TransformerMixin, BaseEstimator):
     """Turn a customer table into numbers on one scale.
 
     Use it in a pipeline before a clusterer of your own. `clustomer.Segmenter` and

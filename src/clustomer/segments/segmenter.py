@@ -31,10 +31,10 @@ from clustomer.table.table import Table
 
 # scikit-learn has no types, so its classes are Any to mypy.
 class Segmenter(
-    ClassNamePrefixFeaturesOutMixin,  # type: ignore[misc]
-    TransformerMixin,  # type: ignore[misc]
-    ClusterMixin,  # type: ignore[misc]
-    BaseEstimator,  # type: ignore[misc]
+    ClassNamePrefixFeaturesOutMixin,
+    TransformerMixin,
+    ClusterMixin,
+    BaseEstimator,
 ):
     """Find segments in a customer table: prepare, choose k, KMeans, put in order.
 

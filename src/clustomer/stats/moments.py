@@ -21,7 +21,6 @@ from numpy.typing import NDArray
 from clustomer._result import Result
 
 FloatArray = NDArray[np.float64]
-MAD_TO_SD = 1.4826  # makes the median absolute deviation of a Gaussian its standard deviation
 _LARGE = 1e120  # sums of squares of larger numbers may overflow
 _NOISE = 1e-12  # correlations below this are rounding, not data
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
@@ -174,24 +173,6 @@ def quantiles_of_ordered(ascending: FloatArray, probs: Sequence[float]) -> Float
     # low + 0 * high would spoil equal neighbours and overflow on their difference
     result: FloatArray = np.where(low == high, low, low * (1 - part) + high * part)
     return result
-
-
-def robust_sd(values: NDArray) -> float:
-    """Return 1.4826 times the median absolute deviation from the median.
-
-    It equals the standard deviation for a Gaussian column and is not moved by
-    up to half of the values. It is 0 where more than half of the values are
-    equal, and NaN without values.
-
-    References
-    ----------
-    Rousseeuw, P. J. and Croux, C. (1993), Alternatives to the median absolute
-    deviation. JASA 88, 1273-1283. doi:10.1080/01621459.1993.10476408
-    """
-    ascending = ordered_values(values)
-    median = quantiles_of_ordered(ascending, [0.5])
-    away = np.sort(np.abs(ascending - median))
-    return float(MAD_TO_SD * quantiles_of_ordered(away, [0.5])[0])
 
 
 def group_moments(

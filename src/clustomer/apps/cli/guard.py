@@ -20,6 +20,7 @@ def guarded(command: Callable[..., None], options: Mapping[str, Any]) -> int:
     """Run a command and return its exit code; bad data never shows a traceback."""
     try:
         command(**options)
+        sys.stdout.flush()  # a full disk or a closed pipe shows here, not at exit
     except ClustomerError as error:
         _say(f"Error: {error}")
         return error.exit_code
