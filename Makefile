@@ -3,6 +3,7 @@
 # make check    lint and types only
 # make bench    benchmarks: ratios against a plain notebook, measured in one run
 # make docs     build the documentation into docs/_build
+# make acceptance   simulations of the verdict for MINUTES on JOBS cores; writes docs/acceptance.md
 VENV ?= .venv
 PYTHON := $(VENV)/bin/python
 OUT ?= out
@@ -10,7 +11,7 @@ SOURCES := $(shell find src -type f -not -path '*/__pycache__/*')
 
 export PATH := $(abspath $(VENV))/bin:$(PATH)
 
-.PHONY: demo test check bench docs constraints clean
+.PHONY: demo test check bench docs acceptance constraints clean
 
 demo: $(VENV)/.installed
 	$(VENV)/bin/clustomer run -o $(OUT) --overwrite
@@ -29,6 +30,14 @@ bench: $(VENV)/.ready-test $(VENV)/.installed
 docs: $(VENV)/.installed constraints/docs.txt
 	$(PYTHON) -m pip install --quiet --require-hashes -r constraints/docs.txt
 	$(PYTHON) -m sphinx -W -b html docs docs/_build
+
+# The suite's name is in every seed: the date for fresh data, an earlier date to repeat its runs.
+SUITE ?= $(shell date +%F)
+MINUTES ?= 60
+JOBS ?= 2
+
+acceptance: $(VENV)/.ready-test $(VENV)/.installed
+	$(PYTHON) -m tests.acceptance --suite $(SUITE) --minutes $(MINUTES) --jobs $(JOBS)
 
 # Pinned versions with hashes and without addresses; needs uv.
 constraints:

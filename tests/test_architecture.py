@@ -53,7 +53,7 @@ THIRD_PARTY = {
     "_result": {"numpy", "pandas"},
     "_random": {"numpy"},
     "messages": set(),
-    "stats": {"numpy", "scipy", "threadpoolctl"},
+    "stats": {"numpy", "scipy", "diptest", "threadpoolctl"},
     "table": {"numpy", "narwhals", "scipy"},
     "prepare": {"numpy", "scipy", "sklearn", "narwhals"},
     "prepare.plan": {"numpy"},

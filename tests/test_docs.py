@@ -27,6 +27,14 @@ def python_blocks(path: Path) -> list[str]:
     return re.findall(r"```python\n(.*?)```", path.read_text(encoding="utf-8"), flags=re.DOTALL)
 
 
+def methods_pages(root: Path) -> list[Path]:
+    return [root / "docs" / f"{name}.md" for name in ("methods", "verdict", "evidence")]
+
+
+def read_page(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
 @pytest.mark.usefixtures("agg")
 @pytest.mark.parametrize("name", ["README.md", "docs/python.md"])
 def test_python_examples_run(project_root: Path, name: str) -> None:
@@ -100,19 +108,19 @@ def test_public_names_have_docstrings() -> None:
 
 
 def test_an_unknown_public_name_is_an_attribute_error() -> None:
-    with pytest.raises(AttributeError, match="no attribute 'assess'"):
-        clustomer.assess  # noqa: B018 - the access is the test
+    with pytest.raises(AttributeError, match="no attribute 'asses'"):
+        clustomer.asses  # noqa: B018 - the access is the test
 
 
 def test_every_criterion_is_in_the_methods(project_root: Path) -> None:
-    methods = (project_root / "docs" / "methods.md").read_text(encoding="utf-8").lower()
+    methods = "".join(map(read_page, methods_pages(project_root))).lower()
     for criterion in CRITERIA.values():
         words = criterion.name.replace("_", "[ -]")
         assert re.search(words, methods), criterion.name
 
 
 def test_paths_in_the_methods_exist(project_root: Path) -> None:
-    text = (project_root / "docs" / "methods.md").read_text(encoding="utf-8")
+    text = "".join(map(read_page, methods_pages(project_root)))
     roots = (project_root / "src" / "clustomer", project_root / "tests", project_root)
     for name in re.findall(r"`([a-z_/]+(?:\.py|/))`", text):
         assert any((root / name).exists() for root in roots), name

@@ -28,11 +28,11 @@ CUSTOMERS_FEATURES = (
 )
 CONTRACT = (
     "version", "verdict", "n_segments", "schema", "issues", "summary", "plan", "selection",
-    "segments", "conclusion", "settings", "provenance",
+    "evidence", "stability", "segments", "conclusion", "settings", "provenance",
 )  # fmt: skip
 FILES = (
     "assignments.csv", "centroids.csv", "k_selection.csv", "model.json", "points.json",
-    "profiles.csv", "report.html", "result.json", "run.json", "run.toml",
+    "profiles.csv", "report.html", "result.json", "run.json", "run.toml", "stability.csv",
 )  # fmt: skip
 
 
@@ -67,8 +67,8 @@ def numbers(value: Any) -> Iterator[float]:
 def test_the_planted_segments_of_the_sample_are_found(study: Study) -> None:
     assert study.n_segments == 5
     assert adjusted_rand_index(study.labels, planted_segments()) >= 0.9
-    assert study.verdict.kind == "not_tested"
-    assert study.verdict.k is None
+    assert (study.verdict.kind, study.verdict.k) == ("natural", 5)
+    assert study.shown_kind == "natural"
 
 
 def test_segments_are_ordered_by_size_and_named(study: Study) -> None:
@@ -92,8 +92,12 @@ def test_result_json_has_the_contract_keys_and_finite_numbers(saved: Path, study
     assert set(CONTRACT) <= set(result)
     assert all(math.isfinite(value) for value in numbers(result))
     assert result["n_segments"] == study.n_segments
-    assert result["verdict"]["kind"] == "not_tested"
-    assert "stability" not in result  # a later part of the contract is absent, not stubbed
+    assert result["verdict"]["kind"] == "natural"
+    assert {gate["name"] for gate in result["verdict"]["gates"]} == {
+        "structure", "effect", "agreement", "valley", "size",
+    }  # fmt: skip
+    assert len(result["stability"]["segments"]) == study.n_segments
+    assert result["selection"]["ballot"]["k"] == study.n_segments
     assert "input" not in result["settings"]
     assert "jobs" not in result["settings"]
 
@@ -112,7 +116,9 @@ def test_the_saved_model_assigns_the_same(saved: Path, study: Study, tmp_path: P
     model = cl.load_model(saved / "model.json")
     assert model.predict(shop()).tolist() == study.labels.tolist()
     cl.score(model, shop(), tmp_path / "scored.csv")
-    assert rows(tmp_path / "scored.csv") == rows(saved / "assignments.csv")
+    written = rows(saved / "assignments.csv")
+    assert all(0 <= float(row.pop("confidence")) <= 1 for row in written)  # of the resamples
+    assert rows(tmp_path / "scored.csv") == written
 
 
 def test_k_selection_marks_the_chosen_k(saved: Path, study: Study) -> None:

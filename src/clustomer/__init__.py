@@ -16,6 +16,7 @@ from typing import Any
 __version__ = "0.1.0"
 
 _HOMES = {
+    "Assessment": "evidence.records",
     "ClustomerError": "errors",
     "Exploration": "exploration",
     "InputError": "errors",
@@ -27,6 +28,7 @@ _HOMES = {
     "SegmentationModel": "cluster.model",
     "Segmenter": "segments.segmenter",
     "Study": "study",
+    "assess": "evidence.assess",
     "choose_k": "evidence.choose",
     "explore": "exploration",
     "load_model": "export.model_file",
@@ -34,6 +36,7 @@ _HOMES = {
     "run_study": "study",
     "save_model": "export.model_file",
     "score": "engines.score",
+    "stability": "evidence.stability",
     "sweep": "cluster.sweep",
 }
 _MODULES = {"figures": "report.figures.gallery"}

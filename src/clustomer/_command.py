@@ -28,6 +28,9 @@ def command_line(settings: Settings, source: str | None, command: str = "run") -
             words.append(_OFF[name])
             continue
         flag = _FLAGS.get(name, "--" + name.replace("_", "-"))
+        if value is True:
+            words.append(flag)
+            continue
         for item in _items(value):
             words += [flag, item]
     if settings.suppress:

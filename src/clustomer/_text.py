@@ -29,7 +29,21 @@ from typing import Any
 NBSP = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 _LISTED = 6
-_CATALOGUES = ("intake", "issues", "prepare", "describe", "evidence", "report", "cli")
+_CATALOGUES = (
+    "intake",
+    "issues",
+    "prepare",
+    "describe",
+    "conclusion",
+    "evidence",
+    "verdict",
+    "ballot",
+    "stability",
+    "robustness",
+    "report",
+    "report_evidence",
+    "cli",
+)
 
 
 @cache

@@ -22,13 +22,16 @@ from clustomer._result import Result, plain
 from clustomer._settings import Settings
 from clustomer.cluster.model import SegmentationModel
 from clustomer.describe.comparison import Comparison, compare_with_column
-from clustomer.describe.conclusion import Choice, Conclusion, conclude
+from clustomer.describe.conclusion import Conclusion, conclude
 from clustomer.describe.contrasts import Contrast, make_contrasts
 from clustomer.describe.profile import Profile, make_profile
 from clustomer.describe.summary import TableSummary, summarise
 from clustomer.errors import InputError, Issue
 from clustomer.evidence.choose import KSelection
-from clustomer.evidence.verdict import Verdict, not_tested
+from clustomer.evidence.effort import effort_of
+from clustomer.evidence.records import Assessment, Stability, Verdict
+from clustomer.evidence.relevance import relevance_sentences
+from clustomer.evidence.verdict import not_tested
 from clustomer.exploration import prepare_options, provenance, written_today
 from clustomer.intake import Intake, counted_rows, read_intake
 from clustomer.prepare.plan import PreparationPlan
@@ -38,8 +41,10 @@ from clustomer.report.tables import (
     centroids_table,
     k_selection_table,
     profiles_table,
+    stability_table,
 )
 from clustomer.report.write import StudyFiles, write_study
+from clustomer.segments.choice import choice_of
 from clustomer.segments.customers import (
     Assignments,
     TypicalCustomer,
@@ -48,6 +53,7 @@ from clustomer.segments.customers import (
 )
 from clustomer.segments.fit import EXACT_ROWS, Segmentation, segment_table
 from clustomer.segments.points import Points, make_points
+from clustomer.segments.support import Support, gather_support
 from clustomer.stats.canonical import sample_rows
 from clustomer.stats.silhouette import silhouette_samples
 from clustomer.table.names import read_name
@@ -66,15 +72,23 @@ class Study(Result):
     Attributes
     ----------
     verdict : Verdict
-        What may be said about the segments; ``not_tested`` in this version.
+        What may be said about the data: natural, reproducible or constructive
+        segments, or not assessable.
     n_segments : int
         Segments that are shown.
     intake : Intake
         The table, its schema, issues and what was understood.
     summary : TableSummary
         The exploration.
+    assessment : Assessment
+        Everything that the verdict rests on.
     segmentation : Segmentation
-        Preparation, sweep and fit.
+        Preparation, sweep, assessment and fit.
+    support : Support
+        Evidence on the segments that are shown: stability, robustness, ballot.
+    shown_kind : str
+        The verdict that holds for the k that is shown: natural only where it is
+        the verdict's own, or as defensible.
     profile : Profile
         The segments beside all customers.
     contrasts : tuple of Contrast
@@ -96,7 +110,10 @@ class Study(Result):
     n_segments: int
     intake: Intake
     summary: TableSummary
+    assessment: Assessment
     segmentation: Segmentation = field(metadata=_LOCAL)
+    support: Support
+    shown_kind: str
     profile: Profile
     contrasts: tuple[Contrast, ...]
     comparisons: tuple[Comparison, ...]
@@ -113,6 +130,11 @@ class Study(Result):
         return self.segmentation.selection
 
     @property
+    def stability(self) -> Stability | None:
+        """Does each segment come back? ``None`` where that could not be measured."""
+        return self.support.stability
+
+    @property
     def plan(self) -> PreparationPlan:
         """What was done to the columns."""
         return self.model.plan
@@ -120,7 +142,7 @@ class Study(Result):
     @property
     def issues(self) -> tuple[Issue, ...]:
         """Everything that the reader should know about the data."""
-        return (*self.intake.issues, *self.segmentation.issues)
+        return (*self.intake.issues, *self.segmentation.issues, *self.support.issues)
 
     @property
     def labels(self) -> NDArray[np.int32]:
@@ -188,8 +210,9 @@ def run_study(
         CSV, TSV, Parquet, Excel or JSON lines; a pandas, polars or Arrow frame.
         The built-in sample shop by default.
     n_clusters : int or "auto", default "auto"
-        "auto" takes the number with the best silhouette, which is provisional:
-        it cannot find that there are no groups.
+        "auto" takes the number of the verdict: that of natural or reproducible
+        segments where there are any, else the split that changes least. With a
+        number of your own the verdict is still that of the data.
     random_state : int, RandomState, Generator or None, default 0
         Root of every random step; the same seed gives the same study.
     suppressed : collection of str
@@ -213,9 +236,9 @@ def run_study(
 
     Examples
     --------
-    >>> study = run_study(random_state=0)
+    >>> study = run_study(random_state=0, quick=True)
     >>> study.n_segments, study.verdict.kind
-    (5, 'not_tested')
+    (5, 'natural')
     """
     k = None if n_clusters == "auto" else n_clusters
     settings = Settings.from_options({"k": k, "seed": root_seed(random_state), **options})
@@ -235,6 +258,7 @@ def study_with(
     progress("explore", 0, 1)
     summary = summarise(intake.table.take(counted_rows(intake.table)))
     progress("explore", 1, 1)
+    effort = effort_of(quick=settings.quick, thorough=settings.thorough)
     segmentation = segment_table(
         intake.table,
         k="auto" if settings.k is None else settings.k,
@@ -242,12 +266,29 @@ def study_with(
         k_min=settings.k_min,
         k_max=settings.k_max,
         n_init=settings.n_init,
+        effort=effort,
         seed=settings.seed,
         n_jobs=n_jobs,
         fingerprint=intake.fingerprint,
         progress=progress,
     )
-    return _interpret(settings, intake, summary, segmentation, n_jobs, progress)
+    support = gather_support(
+        intake.table,
+        segmentation,
+        options=prepare_options(settings),
+        effort=effort,
+        target=settings.outcome,
+        nouns=_nouns(segmentation),
+        seed=settings.seed,
+        n_jobs=n_jobs,
+        progress=progress,
+    )
+    return _interpret(settings, intake, summary, segmentation, support, n_jobs, progress)
+
+
+def _nouns(fitted: Segmentation) -> tuple[str, str]:
+    choice = choice_of(fitted.selection, fitted.assessment)
+    return choice.noun, choice.nouns
 
 
 def _interpret(
@@ -255,6 +296,7 @@ def _interpret(
     intake: Intake,
     summary: TableSummary,
     fitted: Segmentation,
+    support: Support,
     n_jobs: int | None,
     progress: Progress,
 ) -> Study:
@@ -268,28 +310,36 @@ def _interpret(
     model = _finished(fitted.model, profile, table)
     contrasts = make_contrasts(counted, labels, seed=settings.seed)
     comparisons = _comparisons(counted, labels)
-    verdict = not_tested(counted.n_rows, model.n_segments)
+    assessment = fitted.assessment or Assessment(
+        verdict=not_tested(counted.n_rows, model.n_segments)
+    )
+    choice = choice_of(fitted.selection, fitted.assessment, support)
     conclusion = conclude(
         profile=profile,
         summary=summary,
-        choice=_choice(fitted.selection, verdict),
+        choice=choice,
         contrasts=contrasts,
-        issues=(*intake.issues, *fitted.issues),
+        issues=(*intake.issues, *fitted.issues, *support.issues),
         comparisons=comparisons,
     )
     left_out = table.rows if intake.n_suppressed else None
     study = Study(
-        verdict=verdict,
+        verdict=assessment.verdict,
         n_segments=model.n_segments,
         intake=intake,
         summary=summary,
+        assessment=assessment,
         segmentation=fitted,
+        support=support,
+        shown_kind=choice.verdict_kind,
         profile=profile,
         contrasts=contrasts,
         comparisons=comparisons,
         conclusion=conclusion,
         model=model,
-        assignments=assignments(fitted.scored, rows=left_out, n_rows=intake.n_rows),
+        assignments=assignments(
+            fitted.scored, confidence=support.confidence, rows=left_out, n_rows=intake.n_rows
+        ),
         points=_points(table, fitted, model, silhouettes, shown, settings.seed),
         typical=typical_customers(table, fitted.scored),
         settings=settings,
@@ -390,24 +440,6 @@ def _named(profile: Profile, names: Mapping[str, str]) -> Profile:
     return replace(profile, segments=segments)
 
 
-def _choice(selection: KSelection, verdict: Verdict) -> Choice:
-    chosen = selection[selection.k]
-    return Choice(
-        k=selection.k,
-        criterion=selection.criterion,
-        verdict_kind=verdict.kind,
-        silhouette=chosen.silhouette,
-        silhouette_kind=selection.silhouette_kind,
-        silhouette_rows=selection.silhouette_rows,
-        inertia_share=chosen.inertia_share,
-        runner_up_k=selection.params["runner_up"],
-        runner_up_silhouette=selection.params["runner_up_silhouette"],
-        n_columns=selection.params["n_columns"],
-        start_agreement=chosen.start_agreement,
-        flags=selection.flags,
-    )
-
-
 def study_files(study: Study) -> StudyFiles:
     """Return what the files of a study hold, nothing drawn or rendered yet."""
     id_column = study.intake.schema.id_column
@@ -430,7 +462,8 @@ def study_files(study: Study) -> StudyFiles:
             ),
             "profiles.csv": profiles_table(study.profile),
             "centroids.csv": centroids_table(study.model),
-            "k_selection.csv": k_selection_table(study.selection),
+            "k_selection.csv": k_selection_table(study.selection, study.assessment),
+            "stability.csv": stability_table(study.stability, names, study.support.robustness),
         },
     )
 
@@ -445,7 +478,13 @@ def result_document(study: Study) -> dict[str, Any]:
         "issues": study.issues,
         "summary": study.summary,
         "plan": study.plan,
-        "selection": study.selection,
+        "selection": {**plain(study.selection), "ballot": study.support.ballot},
+        "evidence": {**plain(study.assessment), "shown_kind": study.shown_kind},
+        "stability": study.stability,
+        "robustness": study.support.robustness,
+        "relevance": study.support.relevance,
+        "baselines": study.support.baselines,
+        "intervals": study.support.intervals,
         "segments": study.profile.segments,
         "population": study.profile.population,
         "separation": study.profile.separation,
@@ -484,6 +523,16 @@ def _page(study: Study) -> ReportInput:
             for column in study.plan.prepared_columns
         ],
         selection=study.selection,
+        assessment=study.assessment,
+        ballot=study.support.ballot,
+        stability=study.stability,
+        robustness=study.support.robustness,
+        relevance=study.support.relevance,
+        relevance_said=_relevance_said(study),
+        baselines=study.support.baselines,
+        intervals=study.support.intervals,
+        gorge=study.support.gorge,
+        shown_kind=study.shown_kind,
         profile=study.profile,
         contrasts=study.contrasts,
         conclusion=study.conclusion,
@@ -496,6 +545,17 @@ def _page(study: Study) -> ReportInput:
         },
         settings=plain(study.settings),
         report_date=written_today(),
+    )
+
+
+def _relevance_said(study: Study) -> tuple[str, ...]:
+    choice = choice_of(study.selection, study.segmentation.assessment)
+    return relevance_sentences(
+        study.support.relevance,
+        silhouette=choice.silhouette,
+        n_columns=choice.n_columns,
+        noun=choice.noun,
+        nouns=choice.nouns,
     )
 
 

@@ -12,6 +12,7 @@ import sys
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
 from typer.testing import CliRunner, Result
 
@@ -51,7 +52,8 @@ def test_run_prints_the_study_to_stdout_and_messages_to_stderr(
 ) -> None:
     result = clustomer("run", shop_csv, "-o", tmp_path / "out")
     assert result.exit_code == 0
-    assert "not yet tested against data without groups" in result.stdout
+    assert "Five natural segments." in result.stdout
+    assert "criteria prefer 5" in result.stdout
     assert "report.html" in result.stdout
     assert "shop.csv: 400 rows, 8 columns" in result.stderr
     assert "delimiter: comma" in result.stderr
@@ -124,7 +126,11 @@ def test_score_equals_the_assignments(studied: Path, shop_csv: Path, tmp_path: P
     out = tmp_path / "scored.csv"
     result = clustomer("score", studied / "model.json", shop_csv, "-o", out)
     assert result.exit_code == 0, result.output
-    assert out.read_bytes() == (studied / "assignments.csv").read_bytes()
+    scored, written = (
+        [*csv.DictReader(path.read_text(encoding="utf-8").splitlines())]
+        for path in (out, studied / "assignments.csv")
+    )
+    assert scored == [{k: v for k, v in row.items() if k != "confidence"} for row in written]
     again = clustomer("score", studied, shop_csv, "-o", out)
     assert again.exit_code == 2
     assert "--overwrite" in again.stderr
@@ -329,6 +335,42 @@ def test_a_full_disk_is_a_clear_error(shop_csv: Path, tmp_path: Path) -> None:
     assert result.exit_code == 2
     assert "No space left on device" in result.stderr
     assert left == []
+
+
+@pytest.fixture(scope="module")
+def groupless_csv(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    rng = np.random.default_rng(0)
+    table = tmp_path_factory.mktemp("groupless") / "even.csv"
+    lines = [f"{a:.3f},{b:.3f},{c:.3f}" for a, b, c in rng.normal(size=(300, 3))]
+    table.write_text("\n".join(["a,b,c", *lines]) + "\n", encoding="utf-8")
+    return table
+
+
+@pytest.mark.parametrize(("needed", "code"), [("natural", 3), ("reproducible", 3)])
+def test_a_lesser_verdict_than_required_is_exit_code_3(
+    groupless_csv: Path, tmp_path: Path, needed: str, code: int
+) -> None:
+    out = tmp_path / "out"
+    result = clustomer("run", groupless_csv, "-o", out, "--quick", "--require", needed)
+    assert result.exit_code == code
+    assert f"--require {needed} was asked for" in result.stderr
+    assert "no evidence of groups" in result.stderr
+    found = json.loads((out / "result.json").read_text(encoding="utf-8"))  # written all the same
+    assert found["verdict"]["kind"] == "constructive"
+    assert found["verdict"]["k"] == 1
+    assert found["settings"]["require"] == needed
+
+
+def test_a_verdict_that_is_enough_is_exit_code_0(shop_csv: Path, tmp_path: Path) -> None:
+    words = ("run", shop_csv, "-o", tmp_path / "out", "--quick", "--require", "reproducible")
+    assert clustomer(*words).exit_code == 0
+
+
+def test_quick_and_thorough_exclude_each_other(shop_csv: Path, tmp_path: Path) -> None:
+    result = clustomer("run", shop_csv, "-o", tmp_path / "out", "--quick", "--thorough")
+    assert result.exit_code == 2
+    assert "quick and thorough" in result.stderr
+    assert not (tmp_path / "out").exists()
 
 
 def test_ctrl_c_stops_without_debris(tmp_path: Path) -> None:

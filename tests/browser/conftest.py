@@ -31,22 +31,29 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def report_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from evidence_records import make_evidence
     from study_records import make_blobs, make_input
 
     from clustomer.report.html.render import render_report
 
     path = tmp_path_factory.mktemp("page") / "report.html"
-    path.write_text(render_report(make_input(make_blobs(k=5, seed=3))), encoding="utf-8")
+    evidence = make_evidence("natural", k=5)
+    study = make_input(make_blobs(k=5, seed=3), kind="natural", evidence=evidence)
+    path.write_text(render_report(study), encoding="utf-8")
     return path
 
 
 @pytest.fixture(scope="session")
 def hostile_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from evidence_records import make_evidence
     from study_records import HOSTILE_NAMES, make_blobs, make_input
 
     from clustomer.report.html.render import render_report
 
     path = tmp_path_factory.mktemp("page") / "hostile.html"
-    study = make_input(make_blobs(k=3, seed=5, names=HOSTILE_NAMES, hostile=True))
+    blobs = make_blobs(k=3, seed=5, names=HOSTILE_NAMES, hostile=True)
+    columns = list(HOSTILE_NAMES.values())[:3]
+    evidence = make_evidence("constructive", k=3, n_nulls=9, columns=columns, complete=False)
+    study = make_input(blobs, kind="constructive", evidence=evidence)
     path.write_text(render_report(study), encoding="utf-8")
     return path

@@ -61,19 +61,19 @@ def test_quiet_alone_and_not_too_wide(
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_text_has_contrast(browser: Any, report_file: Path, scheme: str) -> None:
     page, _ = opened(browser, report_file, color_scheme=scheme)
-    for selector in ("main p", "main td, main th", ".note p", "main a", ".st", ".sub"):
+    for selector in ("main p", "main td, main th", ".note p", "main a", ".st", ".sub", ".over"):
         assert page.evaluate(CONTRAST, selector) >= 4.5, selector
     background = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert background == ("rgb(252, 251, 248)" if scheme == "light" else "rgb(20, 23, 26)")
-    elbow = 'svg[aria-label^="Within-cluster"] text'
-    assert page.evaluate(CONTRAST, elbow) >= 4.5
+    for drawn in ("Within-cluster", "Deciding score", "With k", "Median agreement"):
+        assert page.evaluate(CONTRAST, f'svg[aria-label^="{drawn}"] text') >= 4.5, drawn
     page.context.close()
 
 
 def test_readable_without_javascript(browser: Any, report_file: Path) -> None:
     page, heard = opened(browser, report_file, java_script_enabled=False)
     assert heard == []
-    assert page.get_by_role("heading", level=1).inner_text().startswith("Five segments")
+    assert page.get_by_role("heading", level=1).inner_text() == "Five natural segments"
     assert page.locator("svg.ch").first.is_visible()
     page.context.close()
 
@@ -111,8 +111,9 @@ def test_print_is_on_white_and_whole(browser: Any, report_file: Path) -> None:
     page.context.close()
 
 
-def test_hostile_names_do_nothing(browser: Any, hostile_file: Path) -> None:
-    page, heard = opened(browser, hostile_file, 420)
+@pytest.mark.parametrize("width", [1100, 420])
+def test_hostile_names_do_nothing(browser: Any, hostile_file: Path, width: int) -> None:
+    page, heard = opened(browser, hostile_file, width)
     assert heard == []
     assert page.evaluate(WIDER) == 0
     assert page.evaluate("document.querySelectorAll('script, img, iframe, object').length") == 0

@@ -6,10 +6,15 @@ from typing import Any
 import numpy as np
 import pytest
 
+from clustomer.describe.conclusion import Choice, Conclusion, conclude
+from clustomer.describe.contrasts import make_contrasts
+from clustomer.describe.profile import Profile, make_profile
+from clustomer.describe.summary import summarise
 from clustomer.table.schema import Column, Kind, Role, Schema
 from clustomer.table.table import Table
 
 MakeTable = Callable[..., Table]
+ConcludeShop = Callable[[Choice], Conclusion]
 
 
 def _column(name: str, spec: dict[str, Any]) -> Column:
@@ -97,3 +102,31 @@ def shop(make_table: MakeTable) -> tuple[Table, np.ndarray]:
         },
     )
     return table, labels
+
+
+@pytest.fixture(scope="session")
+def shop_profile(shop: tuple[Table, np.ndarray]) -> Profile:
+    """The profile of the shop's four segments, A to D."""
+    table, labels = shop
+    columns = ["income", "score"]
+    prepared = np.column_stack([table.numbers(name) for name in columns])
+    return make_profile(table, labels, prepared=prepared, prepared_sources=columns)
+
+
+@pytest.fixture(scope="session")
+def conclude_shop(shop: tuple[Table, np.ndarray], shop_profile: Profile) -> ConcludeShop:
+    """The conclusion on the shop for a choice of k; for k = 1 with one segment only."""
+    table, labels = shop
+    summary, contrasts = summarise(table), make_contrasts(table, labels)
+    whole = make_profile(table, np.zeros(len(labels), dtype=int))
+
+    def made(choice: Choice) -> Conclusion:
+        divided = choice.k > 1
+        return conclude(
+            profile=shop_profile if divided else whole,
+            summary=summary,
+            choice=choice,
+            contrasts=contrasts if divided else (),
+        )
+
+    return made

@@ -18,8 +18,10 @@ from clustomer.describe.profile import make_profile
 from clustomer.describe.statements import EVIDENCE
 from clustomer.describe.summary import summarise
 from clustomer.errors import Issue
-from clustomer.messages.en.describe import TEXTS
+from clustomer.messages.en import conclusion as sentences
+from clustomer.messages.en import describe as words
 
+TEXTS = {**words.TEXTS, **sentences.TEXTS}
 FORBIDDEN = re.compile(
     r"significan|insight|powerful|leverage|unlock|persona|cluster(?!omer)|proof|proves"
     r"|standardiz|personaliz|behavior|favorite|\bcolor",
@@ -168,6 +170,15 @@ def test_tests_are_told_effect_first_and_only_for_unused_columns(shop) -> None:
             statement.text.index(" p ")
         )
     assert "carry no p-value" in text_of(conclusion, "contrast.features")
+
+
+def test_many_tests_name_the_false_discovery_rate(make_table) -> None:
+    rng = np.random.default_rng(0)
+    labels = np.repeat([0, 1], 60)
+    columns = {f"d{i}": {"values": rng.normal(size=120), "role": "descriptor"} for i in range(21)}
+    told = concluded(make_table(x={"values": labels + rng.normal(size=120)}, **columns), labels)
+    said = next(s.text for s in told.significance if s.code.startswith("describe.contrast."))
+    assert "after correction for 21 comparisons by their false discovery rate" in said
 
 
 def test_a_silhouette_is_read_beside_data_without_groups(shop, make_table) -> None:

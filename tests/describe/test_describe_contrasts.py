@@ -10,7 +10,7 @@ from clustomer.describe import associations
 from clustomer.describe import contrasts as contrasts_module
 from clustomer.describe.contrasts import Contrast, effect_word, make_contrasts
 from clustomer.stats.effects import cramers_v
-from clustomer.stats.tests import holm
+from clustomer.stats.tests import benjamini_hochberg, holm
 from clustomer.table.schema import Role
 
 
@@ -46,6 +46,47 @@ def test_p_values_are_adjusted_over_all_contrasts_and_effects_come_first(shop) -
     expected = holm([contrast.p_value for contrast in contrasts])
     np.testing.assert_allclose([contrast.p_adjusted for contrast in contrasts], expected)
     assert [contrast.column for contrast in contrasts[:2]] == ["spent", "channel"]
+
+
+def test_from_21_contrasts_on_the_false_discovery_rate_is_held(make_table) -> None:
+    rng = np.random.default_rng(0)
+    labels = np.repeat([0, 1, 2], 60)
+    columns = {
+        f"d{i}": {"values": rng.normal(labels * (0.4 if i < 6 else 0), 1), "role": "descriptor"}
+        for i in range(21)
+    }
+    table = make_table(f={"values": labels + rng.normal(0, 0.1, 180)}, **columns)
+    contrasts = make_contrasts(table, labels)
+    expected = benjamini_hochberg([contrast.p_value for contrast in contrasts])
+    np.testing.assert_allclose([contrast.p_adjusted for contrast in contrasts], expected)
+    assert {contrast.adjustment for contrast in contrasts} == {"benjamini_hochberg"}
+    del columns["d20"]
+    fewer = make_contrasts(make_table(f={"values": labels}, **columns), labels)
+    expected = holm([contrast.p_value for contrast in fewer])
+    np.testing.assert_allclose([contrast.p_adjusted for contrast in fewer], expected)
+    assert {contrast.adjustment for contrast in fewer} == {"holm"}
+
+
+def test_p_values_of_unrelated_descriptors_are_uniform(make_table) -> None:
+    rng = np.random.default_rng(2)
+    income = rng.normal(size=240)
+    labels = np.digitize(income, [-0.7, 0.7])  # formed from income alone
+    numbers = {f"n{i}": {"values": rng.normal(size=240), "role": "descriptor"} for i in range(100)}
+    levels = {
+        f"c{i}": {
+            "values": rng.integers(0, 3, 240),
+            "kind": "category",
+            "levels": list("xyz"),
+            "role": "descriptor",
+        }
+        for i in range(100)
+    }
+    contrasts = make_contrasts(make_table(income={"values": income}, **numbers, **levels), labels)
+    for test in ("kruskal_wallis", "chi_squared"):
+        p_values = [contrast.p_value for contrast in contrasts if contrast.test == test]
+        assert len(p_values) == 100
+        assert scipy.stats.kstest(p_values, "uniform").pvalue > 0.01
+    assert min(contrast.p_adjusted for contrast in contrasts) > 0.05
 
 
 def test_what_goes_along_with_a_used_column_is_named(shop) -> None:

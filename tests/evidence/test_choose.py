@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -13,6 +14,8 @@ from clustomer._text import catalogue, text
 from clustomer.cluster.sweep import KSolution, KSweep, sweep
 from clustomer.errors import InputError
 from clustomer.evidence.choose import KSelection, choose_k
+from clustomer.evidence.recommend import kind_of
+from clustomer.evidence.records import Assessment, KEvidence, Verdict
 
 
 def solution(k: int, silhouette: float | None, *, smallest: int = 50, **more: object) -> KSolution:
@@ -51,6 +54,102 @@ def swept(*solutions: KSolution, kind: str = "exact") -> KSweep:
 ONE = solution(1, None)
 
 
+def by_k(k: int, **more: Any) -> KEvidence:
+    values: dict[str, Any] = {
+        "k": k,
+        "silhouette": 0.5,
+        "null_mean": 0.3,
+        "null_sd": 0.01,
+        "null_low": 0.28,
+        "null_high": 0.32,
+        "z": 3.0,
+        "excess": 0.2,
+        "relative_excess": 0.67,
+        "inertia_share": 0.4,
+        "null_inertia_mean": 0.5,
+        "null_inertia_low": 0.45,
+        "null_inertia_high": 0.55,
+        "agreement": 0.9,
+        "agreements": (0.9,),
+        "jaccard": 0.8,
+        "jaccards": (0.8,) * k,
+        "valley": 0.5,
+        "smallest": 50,
+        "smallest_needed": 20,
+        "score": 0.18 - 0.01 * abs(k - 3),
+        "natural_base": True,
+        "natural": True,
+        "reproducible": True,
+    }
+    return KEvidence(**{**values, **more})
+
+
+def assessed(kind: str, shown_k: int | None, *tested: KEvidence, **more: Any) -> Assessment:
+    k = {"natural": shown_k, "reproducible": shown_k, "constructive": 1}.get(kind)
+    verdict = Verdict(kind=kind, k=k, sentence="", shown_k=shown_k)
+    tested = tested or tuple(by_k(each) for each in (2, 3, 4))
+    return Assessment(verdict=verdict, by_k=tested, n_tested=900, **more)
+
+
+FOUR = swept(ONE, *(solution(k, 0.3 + 0.05 * (k == 2)) for k in (2, 3, 4)))
+
+
+@pytest.mark.parametrize(
+    ("kind", "criterion", "words"),
+    [
+        ("natural", "evidence", "highest product of excess silhouette and agreement among the 3"),
+        ("reproducible", "stability", "No k of 2 to 4 shows natural segments. k = 3 is the large"),
+        ("constructive", "stability", "its groups change least between resamples: median adjust"),
+    ],
+)
+def test_the_verdict_decides(kind: str, criterion: str, words: str) -> None:
+    chosen = choose_k(FOUR, evidence=assessed(kind, 3))
+    assert (chosen.k, chosen.criterion) == (3, criterion)  # the silhouette prefers 2
+    assert words in chosen.reason
+    assert chosen.reason.endswith(
+        "On the 900 customers of the test its mean silhouette is 0.500; data without groups give "
+        "0.300 on average."
+    )
+    assert "criteria_disagree" not in chosen.flags
+
+
+def test_limits_of_the_user_bind_the_rule() -> None:
+    only = swept(solution(2, 0.3), solution(4, 0.5))
+    chosen = choose_k(only, evidence=assessed("natural", 3))
+    assert (chosen.k, chosen.flags[0]) == (2, "k_restricted")  # equal scores: the smaller
+    assert "The rule would show k = 3, outside the limits" in chosen.reason
+    assert "the rule would show k = 3" in flag_sentences(chosen)[0]
+    weak = [by_k(k, natural_base=False, reproducible=k == 4) for k in (2, 3, 4)]
+    chosen = choose_k(only, evidence=assessed("natural", 3, *weak))
+    assert (chosen.k, chosen.criterion) == (4, "stability")
+    loose = [by_k(k, reproducible=False, agreement=k / 10) for k in (2, 3, 4)]
+    assert choose_k(only, evidence=assessed("constructive", 3, *loose)).k == 4
+
+
+def test_without_a_test_the_silhouette_decides() -> None:
+    chosen = choose_k(FOUR, evidence=assessed("not_assessable", None))
+    assert (chosen.k, chosen.criterion) == (2, "silhouette")
+    assert "has not been tested" in chosen.reason
+    assert choose_k(FOUR, evidence=assessed("natural", 9)).k == 3  # the best of what was tried
+
+
+@pytest.mark.parametrize(
+    ("assessment", "k", "kind"),
+    [
+        (None, 3, "not_tested"),
+        (assessed("not_assessable", None), 3, "not_assessable"),
+        (assessed("natural", 3), 3, "natural"),
+        (assessed("natural", 3, plausible=(3, 4)), 4, "natural"),
+        (assessed("natural", 3), 4, "reproducible"),
+        (assessed("natural", 3, by_k(4, reproducible=False)), 4, "constructive"),
+        (assessed("constructive", 3), 3, "constructive"),
+        (assessed("natural", 3), 9, "not_tested"),
+    ],
+)
+def test_what_may_be_said_of_any_k(assessment: Assessment | None, k: int, kind: str) -> None:
+    assert kind_of(assessment, k) == kind
+
+
 def flag_sentences(selection: KSelection) -> list[str]:
     return [text(f"selection.flag.{flag}", **selection.params) for flag in selection.flags]
 
@@ -64,7 +163,7 @@ def test_the_largest_silhouette_wins() -> None:
         "Of k = 2 to 4, k = 3 has the largest mean silhouette: 0.500 (from −1 to 1, higher is "
         "better). Next comes k = 4 with 0.400. Data without groups have a positive silhouette "
         "too: about 0.36 to 0.42 in 2 evenly filled columns (k = 2 to 8, 200 to 2,000 rows). "
-        "Whether this one is larger than such data give has not been tested yet."
+        "Whether this one is larger than such data give has not been tested."
     )
     assert chosen[1].inertia_share == 1
     assert chosen[2].inertia_share == 0.25
@@ -173,7 +272,7 @@ def test_the_user_decides_and_is_told() -> None:
     assert (other.k, other.criterion) == (4, "user")
     assert "Its mean silhouette is 0.400; the largest, 0.500, is that of k = 3" in other.reason
     assert "k_at_limit" not in other.flags
-    assert "not been tested yet" in other.reason
+    assert "has not been tested" in other.reason
     assert "It also has the largest mean silhouette" in choose_k(found, k=3).reason
     alone = choose_k(found, k=1)
     assert alone.k == 1
@@ -200,7 +299,9 @@ def test_nothing_to_choose_from(found: KSweep, k: int | None, words: str) -> Non
 
 
 def test_every_sentence_of_the_catalogue_is_used_with_known_numbers() -> None:
-    params = choose_k(swept(ONE, solution(2, 0.3), solution(3, 0.5))).params
+    params = choose_k(
+        swept(ONE, solution(2, 0.3), solution(3, 0.5)), evidence=assessed("natural", 3)
+    ).params
     filled = {name: 1 if value is None else value for name, value in params.items()}
     for key in catalogue():
         if key.startswith("selection."):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
+from evidence_records import Evidence
 from numpy.typing import NDArray
 
 from clustomer._text import letter
@@ -30,7 +31,7 @@ from clustomer.describe.summary import (
 )
 from clustomer.errors import Issue
 from clustomer.evidence.choose import KCandidate, KSelection
-from clustomer.evidence.verdict import Verdict
+from clustomer.evidence.records import Verdict
 from clustomer.report.html.render import PlanSteps, ReportInput
 from clustomer.segments.customers import TypicalCustomer
 from clustomer.segments.points import AxisLoading, Points
@@ -46,13 +47,14 @@ HOSTILE_NAMES = {
     "Member": "#12599c $a_b$ \\frac </title></svg>",
 }
 UNITS = {"Age": "", "Income": "$", "Score": "", "Visits": ""}
-COUNTS = {1: "One", 3: "Three", 4: "Four", 5: "Five", 8: "Eight"}
+COUNTS = {1: "One", 3: "Three", 4: "Four", 5: "Five", 8: "Eight", 9: "Nine"}
+DRAWN = ("assessment", "stability", "robustness", "gorge", "shown_kind")
 WORDS = (("very_low", -0.8), ("low", -0.5), ("slightly_low", -0.2), ("average", 0.2),
          ("slightly_high", 0.5), ("high", 0.8))  # fmt: skip
 CENTERS = np.array([
     [45.0, 60_000, 50, 6], [30.0, 110_000, 82, 14], [24.0, 28_000, 75, 9],
     [52.0, 115_000, 18, 3], [61.0, 25_000, 20, 2], [38.0, 75_000, 90, 20],
-    [70.0, 60_000, 60, 1], [22.0, 50_000, 10, 12],
+    [70.0, 60_000, 60, 1], [22.0, 50_000, 10, 12], [33.0, 140_000, 40, 25],
 ])  # fmt: skip
 
 
@@ -106,16 +108,27 @@ def make_blobs(
     return Blobs(names, values, codes, levels, labels, k, segment_names, hostile)
 
 
-def make_input(blobs: Blobs, *, kind: str = "not_tested", figures: bool = True) -> ReportInput:
+def make_input(
+    blobs: Blobs, *, kind: str = "not_tested", figures: bool = True,
+    evidence: Evidence | None = None,
+) -> ReportInput:  # fmt: skip
     from clustomer.report.figures.study import study_figures
 
     summary, selection = make_summary(blobs), make_selection(blobs)
+    if evidence is not None and evidence.assessment.by_k:
+        selection = replace(
+            selection, flags=(), reason=f"k = {blobs.k} by the rule of the test.",
+            criterion="evidence" if kind == "natural" else "stability")  # fmt: skip
     profile, points = make_profile(blobs), make_points(blobs)
+    given = {} if evidence is None else vars(evidence)
+    drawn_of = {name: given[name] for name in given if name in DRAWN}
     drawn = study_figures(summary=summary, selection=selection, profile=profile, points=points,
-                          hollow=kind != "natural") if figures else {}  # fmt: skip
+                          hollow=kind != "natural", **drawn_of) if figures else {}  # fmt: skip
+    verdict = None if evidence is None else evidence.assessment.verdict
     return ReportInput(
-        verdict=Verdict(kind=kind, k=None, sentence=f"{COUNTS[blobs.k]} segments, not yet tested "
-                        "against data without groups."),
+        **given,
+        verdict=verdict or Verdict(kind=kind, k=None, sentence=f"{COUNTS[blobs.k]} segments, not "
+                                   "yet tested against data without groups."),
         n_segments=blobs.k,
         schema=make_schema(blobs),
         understood=(Guess("delimiter", ";", "It splits every line into the same number of fields.",

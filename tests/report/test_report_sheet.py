@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from evidence_records import make_evidence
 from matplotlib.collections import PathCollection
 from matplotlib.figure import Figure
 from study_records import (
@@ -30,16 +31,21 @@ from clustomer.report.figures.distributions import (
     plot_distributions_by_descriptor,
     plot_distributions_by_segment,
 )
+from clustomer.report.figures.evidence import plot_agreement, plot_null_dots, plot_score
 from clustomer.report.figures.explore import plot_correlations, plot_missing
+from clustomer.report.figures.flows import plot_flows
 from clustomer.report.figures.profile import plot_profile_bars, plot_sizes
+from clustomer.report.figures.robustness import plot_robustness
 from clustomer.report.figures.sheet import SHAPES, Pane, Sheet
 from clustomer.report.figures.space import plot_feature_pairs, plot_map, plot_pairs
+from clustomer.report.figures.stability import plot_gorge, plot_jaccard
 from clustomer.report.figures.svg import figure_svg
 from clustomer.report.palette import SEGMENTS
 
 BLOBS = make_blobs(k=4, seed=3)
 POINTS, PROFILE = make_points(BLOBS), make_profile(BLOBS)
 SELECTION, SUMMARY = make_selection(BLOBS, sampled=True), make_summary(BLOBS)
+FOUND, MADE = make_evidence("natural", k=4), make_evidence("constructive", k=4, n_nulls=19)
 EVERY: dict[str, Callable[..., Any]] = {
     "map": lambda f: plot_map(POINTS, PROFILE, figure=f),
     "map-hollow": lambda f: plot_map(POINTS, PROFILE, figure=f, hollow=True, width=356),
@@ -58,6 +64,23 @@ EVERY: dict[str, Callable[..., Any]] = {
     "distributions": lambda f: plot_distributions(SUMMARY, figure=f),
     "correlations": lambda f: plot_correlations(SUMMARY, figure=f),
     "missing": lambda f: plot_missing(SUMMARY, figure=f),
+    "elbow-band": lambda f: plot_elbow(SELECTION, assessment=FOUND.assessment, figure=f),
+    "silhouette-band": lambda f: plot_silhouette_by_k(
+        SELECTION, assessment=MADE.assessment, figure=f
+    ),
+    "agreement": lambda f: plot_agreement(FOUND.assessment, 4, figure=f),
+    "score": lambda f: plot_score(MADE.assessment, 4, k_values=range(2, 13), figure=f),
+    "null-dots": lambda f: plot_null_dots(FOUND.assessment, 4, figure=f),
+    "null-dots-narrow": lambda f: plot_null_dots(MADE.assessment, 4, figure=f, width=356),
+    "jaccard": lambda f: plot_jaccard(FOUND.stability, PROFILE, figure=f),
+    "jaccard-hollow": lambda f: plot_jaccard(
+        MADE.stability, PROFILE, figure=f, hollow=True, width=356
+    ),
+    "flows": lambda f: plot_flows(FOUND.stability, PROFILE, figure=f),
+    "flows-hollow": lambda f: plot_flows(MADE.stability, PROFILE, figure=f, hollow=True, width=356),
+    "gorge": lambda f: plot_gorge(MADE.gorge, PROFILE, figure=f, hollow=True),
+    "robustness": lambda f: plot_robustness(MADE.robustness, figure=f),
+    "robustness-narrow": lambda f: plot_robustness(FOUND.robustness, figure=f, width=356),
 }
 
 

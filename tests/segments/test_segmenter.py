@@ -46,7 +46,8 @@ def test_finds_the_groups_largest_first(fitted):
     assert fitted.labels_.tolist() == np.repeat([0, 1, 2], [90, 60, 30]).tolist()
     assert fitted.labels_.dtype == np.int32
     assert fitted.model_.sizes == (90, 60, 30)
-    assert fitted.selection_.criterion == "silhouette"
+    assert fitted.selection_.criterion == "evidence"
+    assert fitted.assessment_.verdict.kind == "natural"
     assert fitted.plan_.names == ("income", "score")
     assert fitted.cluster_centers_.shape == (3, 2)
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import scipy.stats
 
-from clustomer.stats.tests import chi_squared, holm, kruskal_wallis
+from clustomer.stats.tests import benjamini_hochberg, chi_squared, holm, kruskal_wallis
 
 
 def test_chi_squared_is_that_of_scipy() -> None:
@@ -121,3 +121,21 @@ def test_holm_by_hand() -> None:
     np.testing.assert_allclose(holm([0.2, 0.01, 0.04, 0.02]), [0.2, 0.04, 0.08, 0.06])
     np.testing.assert_allclose(holm([0.03, 0.03, 0.9, 0.6]), [0.12, 0.12, 1.0, 1.0])
     assert holm([]).shape == (0,)
+
+
+def test_benjamini_hochberg_by_hand() -> None:
+    # sorted 0.01, 0.02, 0.04, 0.2 times 4/1, 4/2, 4/3, 4/4, never decreasing
+    found = benjamini_hochberg([0.2, 0.01, 0.04, 0.02])
+    np.testing.assert_allclose(found, [0.2, 0.04, 0.16 / 3, 0.04])
+    assert benjamini_hochberg([]).shape == (0,)
+
+
+def test_benjamini_hochberg_is_that_of_scipy_and_never_above_holm() -> None:
+    rng = np.random.default_rng(0)
+    for m in (1, 2, 30, 200):
+        p_values = np.concatenate([rng.random(m), rng.random(m) ** 8, [0.5, 0.5, 0.0, 1.0]])
+        found = benjamini_hochberg(p_values)
+        np.testing.assert_allclose(found, scipy.stats.false_discovery_control(p_values))
+        assert (found <= holm(p_values)).all()
+        order = rng.permutation(len(p_values))
+        np.testing.assert_array_equal(benjamini_hochberg(p_values[order]), found[order])

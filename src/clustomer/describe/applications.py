@@ -7,11 +7,14 @@ says which number it hangs on.
 
 from __future__ import annotations
 
+from typing import Any
+
 from clustomer._text import shorten, text
 from clustomer.describe.findings import largest_difference
 from clustomer.describe.names import FEW_PARTS, names_segment
 from clustomer.describe.records import LevelMarker, Marker, Profile, SegmentProfile
 from clustomer.describe.statements import LEVEL_LENGTH, Choice, Statement, beside_all, say, title
+from clustomer.describe.sureness import comes_back
 from clustomer.describe.wording import spoken, theme_of
 from clustomer.table.schema import Role
 
@@ -31,14 +34,18 @@ AREAS: dict[str, tuple[str, ...]] = {
     ),
 }
 
+Common = dict[str, Any]  # place, title, lead and noun of a suggestion
+
 
 def applications(profile: Profile, choice: Choice) -> list[Statement]:
     """Return suggestions to test, three for each segment: one for each use.
 
     Where the segments are mere cuts, or there is one segment only, nothing
-    hangs on them: then three suggestions for all customers are returned. The
-    largest segment that nothing marks is the benchmark; others that nothing marks
-    are treated as it is.
+    hangs on them: then three suggestions for all customers are returned. Where
+    they are made, not found, a first statement says what that means for their
+    use, and each suggestion promises less; where a simple split does at least as
+    well, one says so. The largest segment that nothing marks
+    is the benchmark; others that nothing marks are treated as it is.
     """
     if len(profile.segments) == 1 or choice.verdict_kind == "constructive":
         return [
@@ -53,28 +60,56 @@ def applications(profile: Profile, choice: Choice) -> list[Statement]:
         ]
     unmarked = [s for s in profile.segments if not s.markers and _used_level(s) is None]
     benchmark = max(unmarked, key=lambda s: (s.n, -s.index), default=None)
-    return [
-        _application(profile, segment, area, benchmark)
+    return _reservations(choice) + [
+        _application(profile, segment, _common(segment, area, choice), benchmark)
         for segment in profile.segments
         for area in AREAS
     ]
 
 
+def _reservations(choice: Choice) -> list[Statement]:
+    """Return what holds for all suggestions."""
+    nouns: Common = {"noun": choice.noun, "nouns": choice.nouns}
+    said = []
+    if choice.is_made:
+        said.append(say("application.convenience", evidence="verdict", **nouns))
+    if choice.beaten:
+        said.append(say("application.beaten", evidence="baselines", **nouns))
+    return said
+
+
+def _common(segment: SegmentProfile, area: str, choice: Choice) -> Common:
+    """Return what every suggestion for a segment has: its lead promises no more than is known."""
+    if not comes_back(choice, segment.index):
+        lead = "doubtful"
+    else:
+        lead = "convenience" if choice.is_made else "plain"
+    return {
+        "evidence": "profiles",
+        "segment": segment.index,
+        "area": area,
+        "title": title(segment),
+        "lead": text(f"describe.lead.{lead}", noun=choice.noun),
+        "noun": choice.noun,
+    }
+
+
 def _application(
-    profile: Profile, segment: SegmentProfile, area: str, benchmark: SegmentProfile | None
+    profile: Profile, segment: SegmentProfile, common: Common, benchmark: SegmentProfile | None
 ) -> Statement:
+    area = common["area"]
     markers = _markers_by_theme(segment)
     theme = next((theme for theme in AREAS[area] if theme in markers), None)
     if theme == "income_spend":
-        return _combined(profile, segment, area, markers)
+        return _combined(profile, segment, common, markers)
     if theme is not None:
-        return _tied(profile, segment, area, theme, markers[theme])
+        return _tied(profile, segment, common, theme, markers[theme])
     level = _used_level(segment)
     if segment.markers and (level is None or segment.markers[0].role == Role.FEATURE):
-        return _tied(profile, segment, area, "other", segment.markers[0])
+        return _tied(profile, segment, common, "other", segment.markers[0])
     if level is not None:
-        return _of_level(segment, area, level)
-    return _unmarked(segment, area, benchmark)
+        return _of_level(common, level)
+    return _unmarked(segment, common, benchmark)
 
 
 def _used_level(segment: SegmentProfile) -> LevelMarker | None:
@@ -112,17 +147,14 @@ def _direction(marker: Marker) -> str:
 
 
 def _tied(
-    profile: Profile, segment: SegmentProfile, area: str, theme: str, marker: Marker
+    profile: Profile, segment: SegmentProfile, common: Common, theme: str, marker: Marker
 ) -> Statement:
     direction = _direction(marker)
     numbers = beside_all(profile, segment, marker.column)
-    play = text(f"describe.play.{theme}.{direction}.{area}", label=numbers["label"])
+    play = text(f"describe.play.{theme}.{direction}.{common['area']}", label=numbers["label"])
     return say(
         "application.one",
-        evidence="profiles",
-        segment=segment.index,
-        area=area,
-        title=title(segment),
+        **common,
         play=play,
         theme=theme,
         direction=direction,
@@ -133,17 +165,14 @@ def _tied(
 
 
 def _combined(
-    profile: Profile, segment: SegmentProfile, area: str, markers: dict[str, Marker]
+    profile: Profile, segment: SegmentProfile, common: Common, markers: dict[str, Marker]
 ) -> Statement:
     income, spend = markers["income"], markers["spend"]
     direction = f"{_direction(income)}_{_direction(spend)}"
     return say(
         "application.two",
-        evidence="profiles",
-        segment=segment.index,
-        area=area,
-        title=title(segment),
-        play=text(f"describe.play.income_spend.{direction}.{area}"),
+        **common,
+        play=text(f"describe.play.income_spend.{direction}.{common['area']}"),
         theme="income_spend",
         direction=direction,
         columns=(income.column, spend.column),
@@ -152,15 +181,15 @@ def _combined(
     )
 
 
-def _of_level(segment: SegmentProfile, area: str, level: LevelMarker) -> Statement:
-    named = {"label": spoken(level.label), "level": shorten(level.level, LEVEL_LENGTH)}
+def _of_level(common: Common, level: LevelMarker) -> Statement:
+    named: Common = {
+        "label": spoken(level.label),
+        "level": shorten(level.level, LEVEL_LENGTH),
+    }
     return say(
         "application.level",
-        evidence="profiles",
-        segment=segment.index,
-        area=area,
-        title=title(segment),
-        play=text(f"describe.play.level.{area}", **named),
+        **common,
+        play=text(f"describe.play.level.{common['area']}", **named),
         theme="level",
         column=level.column,
         share=level.share,
@@ -169,24 +198,22 @@ def _of_level(segment: SegmentProfile, area: str, level: LevelMarker) -> Stateme
     )
 
 
-def _unmarked(segment: SegmentProfile, area: str, benchmark: SegmentProfile | None) -> Statement:
+def _unmarked(
+    segment: SegmentProfile, common: Common, benchmark: SegmentProfile | None
+) -> Statement:
     theme, other = "average", ""
     if benchmark is not None and benchmark.index != segment.index:
         theme, other = "like", title(benchmark)
-    play = text(f"describe.play.{theme}.{area}", other=other)
-    params = {"title": title(segment), "play": play, "theme": theme}
+    play = text(f"describe.play.{theme}.{common['area']}", other=other, noun=common["noun"])
     nearest = largest_difference(segment)
     if nearest is None:
-        return say(
-            "application.none", evidence="profiles", segment=segment.index, area=area, **params
-        )
+        return say("application.none", **common, play=play, theme=theme)
     label, difference = nearest
     return say(
         "application.average",
-        evidence="profiles",
-        segment=segment.index,
-        area=area,
+        **common,
+        play=play,
+        theme=theme,
         label=label,
         difference=difference,
-        **params,
     )

@@ -16,7 +16,15 @@ from clustomer.describe.comparison import Comparison, shown_agreement
 from clustomer.describe.contrasts import Contrast
 from clustomer.describe.findings import findings, has_levels, significance, strongest_feature
 from clustomer.describe.profile import Profile
-from clustomer.describe.statements import Choice, Conclusion, Statement, counted, say, title
+from clustomer.describe.statements import (
+    Choice,
+    Conclusion,
+    Statement,
+    counted,
+    say,
+    spelled,
+    title,
+)
 from clustomer.describe.summary import TableSummary
 from clustomer.describe.wording import spoken, theme_of
 from clustomer.errors import Issue
@@ -29,6 +37,11 @@ DOMINANT = 0.5
 ASSUMED_RESPONSE = 0.1
 BEHAVIOUR = ("spend", "frequency", "recency")
 MOST_SERIOUS = 3
+OWN_REMARKS = frozenset({
+    "curve", "made", "convenience", "missed", "several_k", "several_stable_k", "k_given",
+    "k_not_tested",
+})  # fmt: skip
+"""Flags of the verdict that the conclusion words itself: their remarks are not repeated."""
 SAME_AS_LEVELS = 0.8  # tau or Cramér's V above which the segments are the categories
 # what the preparation did where a used column lacks a value, by the codes of its issues
 _TREATMENTS = {
@@ -90,7 +103,8 @@ def _limits(
     profile: Profile, summary: TableSummary, choice: Choice, issues: Sequence[Issue]
 ) -> list[Statement]:
     divided = len(profile.segments) > 1
-    said = [*_verdict(profile, choice), *_starts(choice), *_at_limit(choice), *_sampled(choice)]
+    said = [*_verdict(profile, choice), *_remarks(choice)]
+    said += [*_starts(choice), *_at_limit(choice), *_sampled(choice)]
     said += [*_dominated(profile, choice), *_missing(summary, issues, choice), *_checks(issues)]
     said += _lacking(summary)
     moment = "limit.one_moment" if divided else "limit.one_moment.whole"
@@ -101,18 +115,38 @@ def _limits(
 
 
 def _verdict(profile: Profile, choice: Choice) -> list[Statement]:
-    if choice.verdict_kind == "natural":
-        return []
-    kind = choice.verdict_kind
-    if kind == "not_tested" and len(profile.segments) == 1:
-        kind = "whole"
+    """Say what this kind of verdict does not mean, and whether it holds for the shown k."""
+    codes = [_kind(profile, choice)]
+    found_any = choice.kind_of_data in ("natural", "reproducible")
+    if found_any and choice.k > 1 and not choice.is_defensible:
+        codes.insert(0, f"{choice.kind_of_data}.other")
+    found = choice.found_k or choice.k
     return [
         say(
-            f"limit.verdict.{kind}",
+            f"limit.verdict.{code}",
             evidence="verdict",
             n=profile.n,
+            count=spelled(choice.k),
+            found_k=found,
+            found=spelled(found),
             nouns=choice.nouns,
         )
+        for code in codes
+    ]
+
+
+def _kind(profile: Profile, choice: Choice) -> str:
+    if choice.is_tested or len(profile.segments) > 1:
+        return choice.kind_of_data
+    return "whole" if choice.kind_of_data == "not_tested" else "whole.not_assessable"
+
+
+def _remarks(choice: Choice) -> list[Statement]:
+    """Repeat what the verdict remarks on these data, each sentence once."""
+    evidence = "evidence" if choice.is_tested else "verdict"
+    return [
+        say("limit.remark", evidence=evidence, message=remark)
+        for remark in dict.fromkeys(choice.remarks)
     ]
 
 
@@ -124,13 +158,15 @@ def _starts(choice: Choice) -> list[Statement]:
 
 
 def _at_limit(choice: Choice) -> list[Statement]:
-    if "k_at_limit" not in choice.flags:
+    if "k_at_limit" not in choice.flags or choice.is_tested:  # then the verdict remarks it
         return []
     return [say("limit.k_at_limit", evidence="selection", k=choice.k, nouns=choice.nouns)]
 
 
 def _sampled(choice: Choice) -> list[Statement]:
-    if choice.silhouette_kind != "sampled" or not choice.silhouette_rows:
+    """Say on how many customers the silhouette was computed, where it is spoken of."""
+    sampled = choice.silhouette_kind == "sampled" and choice.silhouette_rows
+    if not sampled or choice.is_tested:
         return []
     return [say("limit.sampled", evidence="selection", rows=choice.silhouette_rows)]
 

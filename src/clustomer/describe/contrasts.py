@@ -22,11 +22,18 @@ from clustomer.describe.associations import (
     strongly_related,
 )
 from clustomer.stats.effects import cramers_v, epsilon_squared
-from clustomer.stats.tests import GroupTest, chi_squared, holm, kruskal_wallis
+from clustomer.stats.tests import (
+    GroupTest,
+    benjamini_hochberg,
+    chi_squared,
+    holm,
+    kruskal_wallis,
+)
 from clustomer.table.schema import Column, Kind, Role
 from clustomer.table.table import Table
 
 MOST_COLUMNS, MOST_RELATED = 200, 60
+MOST_HOLM = 20  # with more contrasts the false discovery rate is held instead
 # from which value on an effect is weak, moderate, strong
 EFFECT_BANDS = {"cramers_v": (0.1, 0.3, 0.5), "epsilon_squared": (0.01, 0.08, 0.26)}
 
@@ -37,7 +44,8 @@ class Contrast(Result):
 
     ``effect_name`` is ``"cramers_v"`` (bias-corrected) or ``"epsilon_squared"``;
     ``test`` is ``"chi_squared"`` or ``"kruskal_wallis"``. ``p_adjusted`` is
-    Holm's over all contrasts of the study. ``related_to`` names the used columns
+    adjusted over all contrasts of the study, by ``adjustment``: ``"holm"``, or
+    ``"benjamini_hochberg"`` above 20 of them. ``related_to`` names the used columns
     that the descriptor goes along with (|r| > .5, V > .3 or eta > .5): there a
     difference is partly built in. ``effect_word`` is ``negligible, weak,
     moderate`` or ``strong``. ``method`` is ``"asymptotic"`` or ``"drawn"`` (see
@@ -60,6 +68,7 @@ class Contrast(Result):
     df: int = 0
     method: str = "asymptotic"
     n_merged_levels: int = 0
+    adjustment: str = "holm"
 
 
 def make_contrasts(
@@ -87,7 +96,10 @@ def make_contrasts(
     Categories and flags: chi-squared with bias-corrected Cramer's V. Numbers
     and ordered columns: Kruskal-Wallis with epsilon squared. The tests take the
     partition as given; a difference says nothing about causes. With thousands
-    of customers tiny differences have small p-values: read the effect first.
+    of customers tiny differences have small p-values: read the effect first. Up to
+    20 contrasts are adjusted by Holm, so that any false alarm has a probability of
+    5 % at most; more of them by Benjamini and Hochberg, so that 5 % of those that
+    are called different are expected to be false alarms.
     Whether a descriptor goes along with a used column is judged on at most
     200,000 rows, for the 60 largest effects and 60 used columns. At most 200
     columns are compared, sensitive ones first, then by name.
@@ -95,7 +107,8 @@ def make_contrasts(
     References
     ----------
     Dolnicar, S., Grün, B. and Leisch, F. (2018), Market Segmentation Analysis,
-    chapter 9. doi:10.1007/978-981-10-8818-6
+    chapter 9. doi:10.1007/978-981-10-8818-6. Benjamini, Y. and Hochberg, Y.
+    (1995), JRSS B 57, 289-300. doi:10.1111/j.2517-6161.1995.tb02031.x
     """
     labels = np.asarray(labels).astype(np.int64)
     compared = [c for c in profiled_columns(table) if c.role in (Role.DESCRIPTOR, Role.SENSITIVE)]
@@ -106,13 +119,22 @@ def make_contrasts(
         for place, column in enumerate(by_name)
         if (contrast := _contrast(table, column, labels, seed_for(seed, "contrast", place)))
     ]
-    adjusted = holm([contrast.p_value for contrast in found])
-    contrasts = [
-        replace(contrast, p_adjusted=float(p)) for contrast, p in zip(found, adjusted, strict=True)
-    ]
+    contrasts = _adjusted(found)
     # effects on the two scales are compared as correlations: V with the root of epsilon squared
     contrasts.sort(key=lambda contrast: (-_as_correlation(contrast), contrast.column))
     return _with_related(table, contrasts)
+
+
+def _adjusted(contrasts: Sequence[Contrast]) -> list[Contrast]:
+    """Add the p-values adjusted for the number of contrasts."""
+    few = len(contrasts) <= MOST_HOLM
+    adjust = holm if few else benjamini_hochberg
+    adjusted = adjust([contrast.p_value for contrast in contrasts])
+    name = "holm" if few else "benjamini_hochberg"
+    return [
+        replace(contrast, p_adjusted=float(p), adjustment=name)
+        for contrast, p in zip(contrasts, adjusted, strict=True)
+    ]
 
 
 def _as_correlation(contrast: Contrast) -> float:

@@ -8,16 +8,19 @@ from itertools import combinations
 from typing import Any
 
 from clustomer._text import number, shorten, text
+from clustomer.describe.chosen import choice_findings, spread
 from clustomer.describe.contrasts import Contrast
 from clustomer.describe.names import names_segment
 from clustomer.describe.profile import LEVEL_POINTS
 from clustomer.describe.records import LevelMarker, Profile, SegmentProfile, Separation
 from clustomer.describe.statements import (
+    ALPHA,
     LEVEL_LENGTH,
     Choice,
     Statement,
     beside_all,
     counted,
+    p_shown,
     say,
     singular,
     title,
@@ -25,20 +28,20 @@ from clustomer.describe.statements import (
     unit_of,
 )
 from clustomer.describe.summary import TableSummary
+from clustomer.describe.sureness import sureness, weight
 from clustomer.describe.wording import spoken
 from clustomer.stats.yardstick import silhouette_without_groups
 from clustomer.table.schema import Role
 
-NARROW_LEAD = 0.01
 MOST_MARKERS, MOST_LEVELS, MOST_CONTRASTS = 3, 2, 5
 LINKED = 0.3  # a rank correlation from here on is a finding
-REJECT = 0.05
 
 
 def findings(profile: Profile, summary: TableSummary, choice: Choice) -> list[Statement]:
     """Return what was found: customers, k, sizes, who they are, what separates them."""
-    found = [_customers(profile, choice), *_choice(choice, profile.n)]
+    found = [_customers(profile, choice), *choice_findings(choice, profile.n)]
     if len(profile.segments) > 1:
+        found += [*sureness(profile, choice), *spread(choice)]
         found += [_sizes(profile), *_who(profile), *_separation(profile, choice), *_value(profile)]
     return found + _links(summary)
 
@@ -57,63 +60,6 @@ def _customers(profile: Profile, choice: Choice) -> Statement:
         return say("finding.customers.whole", evidence="segments", **params)
     variant = "one" if len(used) == 1 else "many"
     return say(f"finding.customers.{variant}", evidence="segments", **params)
-
-
-def _choice(choice: Choice, n: int) -> list[Statement]:
-    if choice.k == 1:
-        asked = choice.criterion == "user"
-        return (
-            [say("finding.choice.user.whole", evidence="selection", noun=choice.noun)]
-            if asked
-            else []
-        )
-    code = choice.criterion if choice.criterion in ("silhouette", "user") else "other"
-    if choice.silhouette is None:
-        code += ".alone"
-    elif code == "silhouette" and "small_clusters" in choice.flags:
-        code += ".large_enough"
-    params: dict[str, Any] = {
-        "k": choice.k,
-        "nouns": choice.nouns,
-        "noun": choice.noun,
-        "criterion": choice.criterion,
-        "silhouette": choice.silhouette,
-        "basis": _basis(choice, n),
-    }
-    said = [say(f"finding.choice.{code}", evidence="selection", **params)]
-    if choice.silhouette is not None and choice.runner_up_silhouette is not None:
-        lead = choice.silhouette - choice.runner_up_silhouette
-        variant = "ahead" if lead >= NARROW_LEAD else "narrow" if lead >= 0 else "behind"
-        said.append(
-            say(
-                f"finding.runner_up.{variant}",
-                evidence="selection",
-                runner_up_k=choice.runner_up_k,
-                runner_up_silhouette=choice.runner_up_silhouette,
-                lead=lead,
-                nouns=choice.nouns,
-            )
-        )
-    if choice.inertia_share is not None:
-        said.append(
-            say(
-                "finding.inertia",
-                evidence="selection",
-                inertia_share=choice.inertia_share,
-                between_share=1 - choice.inertia_share,
-                nouns=choice.nouns,
-            )
-        )
-    return said
-
-
-def _basis(choice: Choice, n: int) -> str:
-    """Say on which of the `n` customers the silhouette was computed."""
-    rows = choice.silhouette_rows or n
-    kind = choice.silhouette_kind
-    if kind == "exact" and rows < n:
-        kind = singular("complete", rows)
-    return text(f"describe.basis.{kind}", rows=rows)
 
 
 def _sizes(profile: Profile) -> Statement:
@@ -283,12 +229,13 @@ def _links(summary: TableSummary) -> list[Statement]:
 def significance(
     profile: Profile, choice: Choice, contrasts: Sequence[Contrast]
 ) -> list[Statement]:
-    """Return what the differences mean: gaps, the silhouette's yardstick, valid tests."""
+    """Return what the differences mean: gaps, what the evidence weighs, valid tests."""
     if len(profile.segments) < 2:
         return []
     said = [*_range(profile, choice), _one_message(profile)]
-    if choice.verdict_kind == "not_tested" and choice.silhouette is not None:
+    if not choice.is_tested and choice.silhouette is not None:
         said.append(_silhouette(profile, choice, choice.silhouette))
+    said += weight(profile, choice)
     if not contrasts:
         said.append(say("contrast.none", evidence="contrasts", nouns=choice.nouns))
     said += [_contrast(each, len(contrasts), choice) for each in contrasts[:MOST_CONTRASTS]]
@@ -374,10 +321,11 @@ def _silhouette(profile: Profile, choice: Choice, silhouette: float) -> Statemen
 
 
 def _contrast(contrast: Contrast, n_tests: int, choice: Choice) -> Statement:
-    if contrast.p_adjusted > REJECT:
+    if contrast.p_adjusted > ALPHA:
         variant = "same"
     else:
         variant = "related" if contrast.related_to else "differs"
+    corrected = text(f"describe.corrected.{contrast.adjustment}", n=n_tests) if n_tests > 1 else ""
     return say(
         f"contrast.{variant}",
         evidence="contrasts",
@@ -388,13 +336,7 @@ def _contrast(contrast: Contrast, n_tests: int, choice: Choice) -> Statement:
         p_adjusted=contrast.p_adjusted,
         p_shown=p_shown(contrast.p_adjusted),
         n_tests=n_tests,
-        corrected="" if n_tests == 1 else text("describe.corrected", n=n_tests),
+        corrected=corrected,
         related=contrast.related_to,
         nouns=choice.nouns,
     )
-
-
-def p_shown(p: float) -> str:
-    """Write a p-value: "p < 0.001", "p = 0.032", "p = 0.43"."""
-    size = "small" if p < 0.001 else "fine" if p < 0.1 else "plain"
-    return text(f"describe.p.{size}", p=p)

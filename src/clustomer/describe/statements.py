@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from clustomer._result import Result
-from clustomer._text import NBSP, catalogue, number, shorten, text
+from clustomer._text import NBSP, catalogue, fixed, number, shorten, text, whole
 from clustomer.describe.records import NumericProfile, Profile, SegmentProfile
 from clustomer.describe.wording import capital, spoken, words_of
 
-EVIDENCE = ("data", "issues", "selection", "verdict", "segments", "profiles", "contrasts", "method")
+EVIDENCE = (
+    *("data", "issues", "selection", "verdict", "segments", "profiles", "contrasts", "method"),
+    *("evidence", "stability", "robustness", "baselines"),
+)
+ALPHA = 0.05
 LEVEL_LENGTH = 30  # characters of a level in a sentence
 _UNIT_LENGTH, _NAME_LENGTH = 12, 80
 
@@ -52,21 +56,48 @@ class Conclusion(Result):
 
 @dataclass(frozen=True, kw_only=True)
 class Choice(Result):
-    """How the number of segments was chosen, in plain values.
+    """How the number of segments was chosen, and what is known of it, in plain values.
 
-    ``criterion`` is ``"silhouette"``, ``"user"`` or the name of another
-    criterion. ``silhouette`` is Euclidean, -1 to 1, higher is better;
+    Everything but `k` may be left out: what was not computed is not spoken of.
+
+    How it was chosen: ``criterion`` is ``"evidence"`` (silhouette above data
+    without groups, times agreement of resamples), ``"stability"`` (the groups that
+    come back best), ``"user"``, ``"silhouette"`` (nothing was assessed) or the name
+    of another criterion. ``silhouette`` is Euclidean, -1 to 1, higher is better;
     ``silhouette_kind`` is ``"exact"`` or ``"sampled"`` on ``silhouette_rows``
     customers (fewer than all with "exact": those without missing values).
     ``n_columns`` counts the prepared columns. ``inertia_share`` is the share of
     the sum of squares that is left within the segments, 1 at k = 1. The runner-up
     is the k with the next best silhouette, among those whose smallest segment is
-    large enough.
-    ``start_agreement`` is the adjusted Rand index of the two best starts;
-    ``flags`` are those of the selection (``starts_disagree``: the agreement is too
-    low for one best answer; ``small_clusters``: a k with a higher silhouette was
-    set aside; ``k_at_limit``: no larger k was tried). ``verdict_kind`` is natural,
-    reproducible, constructive, not_assessable or not_tested.
+    large enough. ``start_agreement`` is the adjusted Rand index of the two best
+    starts; ``flags`` are those of the selection and of the verdict, of which these
+    are looked at: ``starts_disagree`` (the agreement is too low for one best
+    answer), ``small_clusters`` (a k with a higher silhouette was set aside),
+    ``k_at_limit`` (no larger k was tried), ``k_restricted`` (the rule would show a
+    k outside the limits that were set), ``shown_any_k`` (no split into three to six
+    was large enough in each group).
+
+    The verdict: kinds are natural, reproducible, constructive, not_assessable and
+    not_tested. ``data_kind`` is the kind of the data (empty: as ``verdict_kind``)
+    and ``found_k`` its k; ``verdict_kind`` is the kind that holds for the ``k`` that
+    is shown, natural only where this is the verdict's or as defensible
+    (``plausible``). ``p`` is that of the structure test, one for all k, from
+    ``n_nulls`` sets of data without groups. At the shown k: ``evidence_silhouette``
+    (``evidence_silhouette_kind`` ``"exact"`` or ``"simplified"``) is comparable with
+    ``null_mean``, their difference is ``excess``. ``agreement`` is the median
+    adjusted Rand index of bootstrap pairs (1 the same, 0 chance), ``refitted`` the
+    same with the preparation learnt anew in each; ``jaccards`` holds for each shown
+    segment, in order, the mean Jaccard similarity with its best match in resamples
+    (0 to 1). ``rest_share`` is the share of customers that the verdict speaks of,
+    where groups that a rule makes were set aside. ``remarks`` are ready sentences of
+    the verdict, but for `clustomer.describe.conclusion.OWN_REMARKS`; ``reason`` is
+    the one that says why nothing was assessed.
+
+    Other choices: ``recovered`` counts for each shown segment in how many of
+    ``n_settings`` re-runs it came back; ``breaker`` names the choice that changes
+    most, ``breaker_agreement`` is its adjusted Rand index. ``baseline_sentence``
+    compares the segments with simple splits, ``beaten`` says that one of these
+    does at least as well.
     """
 
     k: int
@@ -81,18 +112,59 @@ class Choice(Result):
     runner_up_silhouette: float | None = None
     start_agreement: float | None = None
     flags: tuple[str, ...] = ()
+    data_kind: str = ""
+    found_k: int | None = None
+    p: float | None = None
+    n_nulls: int | None = None
+    null_mean: float | None = None
+    excess: float | None = None
+    evidence_silhouette: float | None = None
+    evidence_silhouette_kind: str = "exact"
+    agreement: float | None = None
+    refitted: float | None = None
+    jaccards: tuple[float, ...] = ()
+    plausible: tuple[int, ...] = ()
+    rest_share: float | None = None
+    remarks: tuple[str, ...] = ()
+    reason: str = ""
+    n_settings: int = 0
+    recovered: tuple[int, ...] = ()
+    breaker: str = ""
+    breaker_agreement: float | None = None
+    baseline_sentence: str = ""
+    beaten: bool | None = None
+
+    @property
+    def kind_of_data(self) -> str:
+        """The kind of the verdict on the data, whatever k is shown."""
+        return self.data_kind or self.verdict_kind
+
+    @property
+    def is_tested(self) -> bool:
+        """Whether the data were compared with data without groups."""
+        return self.kind_of_data in ("natural", "reproducible", "constructive")
+
+    @property
+    def is_made(self) -> bool:
+        """Whether what is shown is a mere division: neither found to be natural nor untested."""
+        if self.verdict_kind == "not_tested":
+            return self.kind_of_data != "not_tested"  # the data were tested, this k was not
+        return self.verdict_kind != "natural"
+
+    @property
+    def is_defensible(self) -> bool:
+        """Whether the verdict's kind holds for the shown k, or this k is one of the plausible."""
+        return self.verdict_kind == self.kind_of_data or self.k in self.plausible
 
     @property
     def noun(self) -> str:
-        """``"segment"``, or ``"group"`` where the verdict found a mere cut."""
-        made = self.verdict_kind in ("constructive", "not_assessable")
-        return text("describe.noun.group" if made else "describe.noun.segment")
+        """``"segment"``, or ``"group"`` where the shown division is made, not found."""
+        return text("describe.noun.group" if self.is_made else "describe.noun.segment")
 
     @property
     def nouns(self) -> str:
         """The plural of `noun`."""
-        made = self.verdict_kind in ("constructive", "not_assessable")
-        return text("describe.nouns.group" if made else "describe.nouns.segment")
+        return text("describe.nouns.group" if self.is_made else "describe.nouns.segment")
 
 
 def say(
@@ -118,6 +190,40 @@ def counted(what: str, n: int) -> str:
 def singular(key: str, n: int) -> str:
     """Return the key of the variant for one, ``<key>.one``, where `n` is 1."""
     return f"{key}.one" if n == 1 else key
+
+
+def spelled(n: int) -> str:
+    """Write a small number as a word: "five"."""
+    own = catalogue().get(f"describe.spelled.{n}", whole(n))
+    return catalogue().get(f"count.{n}", own).lower()
+
+
+def joined(parts: Sequence[str], word: str = "and") -> str:
+    """Join parts as a phrase: "A", "A and B", "A, B and C"; `word` is "and" or "or"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return ", ".join(parts[:-1]) + text(f"describe.{word}") + parts[-1]
+
+
+def beside_limits(value: float, *limits: float, decimals: int = 2) -> str:
+    """Write a number with some decimals, or as many more as keep it on its side of the limits.
+
+    Examples
+    --------
+    >>> beside_limits(0.7996, 0.8), beside_limits(0.8, 0.8), beside_limits(0.713, 0.8)
+    ('0.7996', '0.80', '0.71')
+    """
+    for enough in range(decimals, 6):
+        written = round(value, enough)
+        if all((written >= limit) == (value >= limit) for limit in limits):
+            return fixed(value, enough)
+    return fixed(value, 6)
+
+
+def p_shown(p: float) -> str:
+    """Write a p-value: "p < 0.001", "p = 0.032", "p = 0.43"."""
+    size = "small" if p < 0.001 else "fine" if p < 0.1 else "plain"
+    return text(f"describe.p.{size}", p=p)
 
 
 def title(segment: SegmentProfile) -> str:

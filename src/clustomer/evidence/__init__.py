@@ -3,5 +3,5 @@
 Recommends a number of segments with its reason, and says what may be claimed about them.
 May import cluster, prepare, table, stats, root.
 Main types: `KSelection` (of `KCandidate`s) and `Verdict`.
-Start reading at `choose.choose_k`, then `verdict.not_tested`.
+Start reading at `assess.assess`, then `rule`, `records` and `choose.choose_k`.
 """

@@ -12,6 +12,8 @@ from clustomer._text import text
 from clustomer.cluster.inputs import not_tried
 from clustomer.cluster.sweep import KSweep
 from clustomer.errors import InputError
+from clustomer.evidence.recommend import Recommendation, recommend
+from clustomer.evidence.records import Assessment
 from clustomer.stats.criteria import CRITERIA
 from clustomer.stats.kneedle import elbow
 from clustomer.stats.yardstick import silhouette_without_groups
@@ -43,10 +45,12 @@ class KCandidate(Result):
 class KSelection(Result):
     """All candidates, the recommended k and why.
 
-    ``criterion`` names what decided: ``"silhouette"``, or ``"user"`` when k was
-    given. ``elbow_k`` is where the elbow bends most: drawn, never decisive.
-    ``preferred`` gives the k that each criterion prefers, by its name, small
-    clusters or not.
+    ``criterion`` names what decided: ``"evidence"`` (silhouette above data without
+    groups, times agreement of resamples), ``"stability"`` (no natural segments: the
+    groups that come back best), ``"silhouette"`` (nothing was assessed), or
+    ``"user"`` when k was given. ``elbow_k`` is where the elbow bends most: drawn,
+    never decisive. ``preferred`` gives the k that each criterion prefers, by its
+    name, small clusters or not.
 
     ``flags`` are codes; the sentence of each is ``selection.flag.<code>`` in the
     catalogue, filled with ``params``:
@@ -57,7 +61,8 @@ class KSelection(Result):
     - ``small_clusters_chosen``: the chosen partition has such a cluster.
     - ``starts_disagree``: the best starts differ (``start_agreement`` below .95).
     - ``criteria_disagree``: another criterion prefers another k (the elbow is
-      not asked).
+      not asked; with an assessment the ballot says it instead).
+    - ``k_restricted``: the rule would show another k, outside the limits set.
     """
 
     k: int
@@ -81,16 +86,18 @@ class KSelection(Result):
         return [{**row, "chosen": row["k"] == self.k} for row in rows]
 
 
-def choose_k(sweep: KSweep, *, k: int | None = None) -> KSelection:
+def choose_k(
+    sweep: KSweep, *, evidence: Assessment | None = None, k: int | None = None
+) -> KSelection:
     """Recommend a number of clusters, and keep all candidates.
-
-    Provisional: by silhouette until the null-model test arrives. It answers "how
-    many, if there are groups at all" and never 1 by itself.
 
     Parameters
     ----------
     sweep : KSweep
         The partitions to choose from.
+    evidence : Assessment, optional
+        What `clustomer.assess` found on the same rows. Without it the silhouette
+        decides, which answers "how many, if there are groups at all".
     k : int, optional
         The user's own number. It is taken as it is; the reason still names the
         one that the silhouette prefers.
@@ -98,10 +105,12 @@ def choose_k(sweep: KSweep, *, k: int | None = None) -> KSelection:
     Returns
     -------
     KSelection
-        Without `k`: the k of 2 or more with the largest mean Euclidean
-        silhouette; the smaller k of equal ones. Partitions whose smallest cluster
-        has fewer than max(10, 2 %) of the rows are set aside when there is
-        another.
+        With `evidence` the k of the verdict: the highest product of excess
+        silhouette and agreement among the k that pass the gates; else the largest
+        reproducible k; else the k of 3 to 6 whose groups change least. Without:
+        the k of 2 or more with the largest mean Euclidean silhouette, the smaller
+        k of equal ones; partitions whose smallest cluster has fewer than max(10,
+        2 %) of the rows are set aside when there is another.
 
     Raises
     ------
@@ -119,14 +128,19 @@ def choose_k(sweep: KSweep, *, k: int | None = None) -> KSelection:
     needed = max(SMALLEST_CLUSTER, math.ceil(SMALLEST_SHARE * sweep.n_rows))
     eligible = [one for one in measured if one.smallest >= needed] or measured
     best = _best_silhouette(eligible)
-    auto = k is None
-    chosen = _recommended(best, sweep) if k is None else _of_k(candidates, k)
+    found = recommend(evidence, sweep.k_values) if k is None else None
+    if k is None:
+        chosen = _of_k(candidates, found.k) if found else _recommended(best, sweep)
+    else:
+        chosen = _of_k(candidates, k)
     preferred = _preferred(candidates)
     params = _params(sweep, chosen, measured, eligible, preferred, needed)
+    if found:
+        params = {**params, **found.params}
     return KSelection(
         k=chosen.k,
-        criterion="silhouette" if auto else "user",
-        reason=_reason(params, auto=auto),
+        criterion="user" if k is not None else found.criterion if found else "silhouette",
+        reason=_reason(params, found, auto=k is None, assessed=_is_assessed(evidence)),
         candidates=candidates,
         elbow_k=preferred.get("elbow"),
         preferred=preferred,
@@ -134,9 +148,13 @@ def choose_k(sweep: KSweep, *, k: int | None = None) -> KSelection:
         n_init=sweep.n_init,
         silhouette_kind=sweep.silhouette_kind,
         silhouette_rows=sweep.silhouette_rows,
-        flags=_flags(params, sweep, auto=auto),
+        flags=_flags(params, sweep, found, auto=k is None, assessed=_is_assessed(evidence)),
         params=params,
     )
+
+
+def _is_assessed(evidence: Assessment | None) -> bool:
+    return evidence is not None and evidence.verdict.shown_k is not None
 
 
 def _candidates(sweep: KSweep) -> tuple[KCandidate, ...]:
@@ -260,13 +278,18 @@ def _params(
     }
 
 
-def _reason(params: Mapping[str, Any], *, auto: bool) -> str:
+def _reason(
+    params: Mapping[str, Any], found: Recommendation | None, *, auto: bool, assessed: bool
+) -> str:
+    if found is not None:
+        parts = [found.code, "compared"]
+        return " ".join(text(f"selection.reason.{part}", **params) for part in parts)
     parts = _auto_parts(params) if auto else _user_parts(params)
     if params["set_aside"] is not None:
         parts.append("set_aside")
     if params["silhouette_se"] is not None:
         parts.append("sampled")
-    if params["best_k"] is not None:
+    if params["best_k"] is not None and not assessed:
         parts += [_yardstick(params), "untested"]
     return " ".join(text(f"selection.reason.{part}", **params) for part in parts)
 
@@ -294,13 +317,22 @@ def _user_parts(params: Mapping[str, Any]) -> list[str]:
     return ["user", f"{compared}_eligible" if params["n_set_aside"] else compared]
 
 
-def _flags(params: Mapping[str, Any], sweep: KSweep, *, auto: bool) -> tuple[str, ...]:
+def _flags(
+    params: Mapping[str, Any],
+    sweep: KSweep,
+    found: Recommendation | None,
+    *,
+    auto: bool,
+    assessed: bool,
+) -> tuple[str, ...]:
     agreement = params["start_agreement"]
+    by_silhouette = found is None
     raised = {
-        "k_at_limit": auto and params["k"] == sweep.k_values[-1],
-        "small_clusters": params["set_aside"] is not None,
+        "k_restricted": found is not None and found.restricted,
+        "k_at_limit": auto and by_silhouette and params["k"] == sweep.k_values[-1],
+        "small_clusters": by_silhouette and params["set_aside"] is not None,
         "small_clusters_chosen": params["smallest"] < params["needed"] and params["k"] > 1,
         "starts_disagree": agreement is not None and agreement < START_AGREEMENT,
-        "criteria_disagree": params["agreeing"] < params["n_criteria"],
+        "criteria_disagree": not assessed and params["agreeing"] < params["n_criteria"],
     }
     return tuple(code for code, is_raised in raised.items() if is_raised)

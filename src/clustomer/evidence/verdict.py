@@ -1,30 +1,22 @@
-"""The verdict: are the segments natural, reproducible or constructed?"""
+"""The verdict in words: are the segments natural, reproducible or constructed?"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from typing import Any
 
-from clustomer._result import Result
-from clustomer._text import catalogue, text, whole
+from clustomer._text import text
 from clustomer.errors import InputError
-
-
-@dataclass(frozen=True, kw_only=True)
-class Verdict(Result):
-    """One sentence that opens the study.
-
-    ``kind`` is natural, reproducible, constructive, not_assessable or
-    not_tested. ``k`` is the number of segments that the verdict speaks of
-    (``None`` where it speaks of none); what is shown is ``Study.n_segments``.
-    """
-
-    kind: str
-    k: int | None
-    sentence: str
-    gates: Mapping[str, Any] = field(default_factory=dict)
-    flags: tuple[str, ...] = ()
+from clustomer.evidence.gates import gates_of
+from clustomer.evidence.records import AtomGroup, Verdict
+from clustomer.evidence.remarks import (
+    Facts,
+    count_word,
+    raised,
+    rule_groups,
+    sentences,
+    shared_params,
+)
 
 
 def not_tested(n_customers: int, n_segments: int, *, flags: tuple[str, ...] = ()) -> Verdict:
@@ -64,6 +56,86 @@ def not_tested(n_customers: int, n_segments: int, *, flags: tuple[str, ...] = ()
     if n_segments == 1:
         sentence = text("verdict.not_tested.one")
     else:
-        count = catalogue().get(f"count.{n_segments}", whole(n_segments))
-        sentence = text("verdict.not_tested", count=count)
+        sentence = text("verdict.not_tested", count=count_word(n_segments))
     return Verdict(kind="not_tested", k=None, sentence=sentence, flags=flags)
+
+
+def not_assessable(
+    code: str, *, steps: Sequence[AtomGroup] = (), constant: Sequence[str] = (), **params: Any
+) -> Verdict:
+    """Return the verdict of a table that cannot be tested.
+
+    Parameters
+    ----------
+    code : str
+        Why: one of `clustomer.evidence.assessable.obstacle`; ``"rule_only"`` when
+        what was found is a rule and the other rows are too few; ``"weights"`` when
+        rows stand for several customers, which is for the caller to know.
+    steps : sequence of AtomGroup, optional
+        Groups that were set aside before, with the code ``"rule_only"``.
+    constant : sequence of str, optional
+        Columns that do not vary.
+    **params
+        The numbers of the sentence.
+
+    Returns
+    -------
+    Verdict
+        ``kind`` is ``"not_assessable"``; segments may still be shown, untested.
+
+    Examples
+    --------
+    >>> not_assessable("few_rows", n_tested=99, needed=100).sentence
+    'Not assessable: 99 complete rows, and the test needs 100.'
+    """
+    flags: dict[str, dict[str, Any]] = {}
+    if steps:
+        params = {**params, "rule_groups": rule_groups(steps)}
+        flags["rule_only"] = {}
+    if constant:
+        flags["constant_columns"] = {"constant": list(constant)}
+    merged = {key: value for one in flags.values() for key, value in one.items()}
+    return Verdict(
+        kind="not_assessable",
+        k=None,
+        sentence=text(f"verdict.not_assessable.{code}", **params),
+        flags=tuple(flags),
+        remarks=sentences(flags, params),
+        params={"reason": code, **params, **merged},
+    )
+
+
+def verdict_of(facts: Facts) -> Verdict:
+    """Put what the rule decided into words.
+
+    Returns
+    -------
+    Verdict
+        "Segment" is said of a natural verdict only; else they are groups. No
+        error rate is quoted: it depends on the kind of table.
+    """
+    step, decision = facts.step, facts.step.decision
+    flags, shared = raised(facts), shared_params(facts)
+    merged = {key: value for one in flags.values() for key, value in one.items()}
+    shown = step.evidence(facts.gates_k)
+    natural = facts.natural and (shown.natural or shown.k == decision.k)
+    return Verdict(
+        kind=decision.kind,
+        k=decision.k,
+        shown_k=decision.shown_k,
+        sentence=_sentence(facts),
+        gates=gates_of(shown, step.structure.test, natural=natural),
+        flags=tuple(flags),
+        remarks=sentences(flags, shared),
+        params={**shared, **merged},
+    )
+
+
+def _sentence(facts: Facts) -> str:
+    kind = facts.step.decision.kind
+    where = ""
+    if facts.steps:
+        where = text("verdict.where", rest_share=facts.step.matrix.n / facts.n_all)
+    unclear = kind == "constructive" and facts.significant
+    key = f"verdict.{kind}.unclear" if unclear else f"verdict.{kind}"
+    return text(key, count=count_word(facts.step.decision.k), where=where)

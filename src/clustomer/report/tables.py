@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from clustomer.cluster.model import SegmentationModel
 from clustomer.describe.records import NumericProfile, Profile
 from clustomer.evidence.choose import KSelection
+from clustomer.evidence.records import Assessment, KEvidence, Robustness, SegmentAcross, Stability
 from clustomer.segments.customers import Assignments
 
 
@@ -28,23 +29,33 @@ def assignments_table(
     """Return one row for each row of the input, in input order.
 
     The first column is the id under its own name, or ``row`` counted from 1.
-    ``segment`` counts from 1 and is empty for customers that were left out.
+    ``segment`` counts from 1 and is empty for customers that were left out;
+    ``confidence`` is empty where it was not measured.
     """
     keys = range(1, len(found.labels) + 1) if ids is None else ids.tolist()
-    header = (id_name or "row", "segment", "segment_name", "distance", "margin", "flag")
+    header = (
+        id_name or "row",
+        "segment",
+        "segment_name",
+        "distance",
+        "margin",
+        "confidence",
+        "flag",
+    )
     columns = zip(
         keys,
         found.labels.tolist(),
         found.distance.tolist(),
         found.margin.tolist(),
+        found.confidence.tolist(),
         found.flags,
         strict=True,
     )
     rows = (
-        (key, label + 1, names[label], distance, margin, flag)
+        (key, label + 1, names[label], distance, margin, confidence, flag)
         if label >= 0
-        else (key, None, None, None, None, flag)
-        for key, label, distance, margin, flag in columns
+        else (key, None, None, None, None, None, flag)
+        for key, label, distance, margin, confidence, flag in columns
     )
     return CsvTable(header=header, rows=rows)
 
@@ -101,10 +112,80 @@ _K_FIELDS = (
 )  # fmt: skip
 
 
-def k_selection_table(selection: KSelection) -> CsvTable:
-    """Return one row for each k that was tried, with every criterion."""
+_TEST_FIELDS = (
+    "silhouette", "null_mean", "null_low", "null_high", "excess", "relative_excess", "z",
+    "inertia_share", "null_inertia_mean", "null_inertia_low", "null_inertia_high", "agreement",
+    "jaccard", "valley", "smallest", "smallest_needed", "score", "natural_base", "natural",
+    "reproducible",
+)  # fmt: skip
+_NAMED_TESTED = ("silhouette", "inertia_share", "smallest")
+
+
+def k_selection_table(selection: KSelection, assessment: Assessment | None = None) -> CsvTable:
+    """Return one row for each k that was tried, with every criterion.
+
+    With an assessment the evidence of each tested k stands beside them; its own
+    silhouette, share of the sum of squares and smallest segment are those of the
+    tested rows (``tested_...``). Empty for a k that was not tested.
+    """
     rows = [
         (*(getattr(candidate, name) for name in _K_FIELDS), candidate.k == selection.k)
         for candidate in selection.candidates
     ]
-    return CsvTable(header=(*_K_FIELDS, "chosen"), rows=rows)
+    header = (*_K_FIELDS, "chosen")
+    if assessment is None:
+        return CsvTable(header=header, rows=rows)
+    tested = {one.k: one for one in assessment.by_k}
+    more = tuple(f"tested_{name}" if name in _NAMED_TESTED else name for name in _TEST_FIELDS)
+    return CsvTable(
+        header=(*header, *more),
+        rows=[(*row, *_tested_cells(tested.get(row[0]))) for row in rows],
+    )
+
+
+def _tested_cells(one: KEvidence | None) -> tuple[Any, ...]:
+    if one is None:
+        return (None,) * len(_TEST_FIELDS)
+    return tuple(getattr(one, name) for name in _TEST_FIELDS)
+
+
+_STABILITY_FIELDS = ("jaccard", "low", "high", "dissolved", "recovered", "reading")
+
+
+def stability_table(
+    stability: Stability | None, names: Sequence[str], robustness: Robustness | None = None
+) -> CsvTable:
+    """Return one row for each segment: how it comes back in re-samples and re-runs.
+
+    ``jaccard`` is the mean best Jaccard similarity with its 95 % range in
+    ``jaccard_low`` and ``jaccard_high``, ``across`` the segment level stability
+    across solutions (1: all customers come from one group of k - 1), ``reruns``
+    the settings of the sheet and ``reruns_recovered`` those that recover the
+    segment. Empty where something was not computed.
+    """
+    header = (
+        "segment", "segment_name", "scheme", "resamples", "jaccard", "jaccard_low",
+        "jaccard_high", "dissolved", "recovered", "reading", "across", "reruns",
+        "reruns_recovered",
+    )  # fmt: skip
+    segments = {} if stability is None else {one.segment: one for one in stability.segments}
+    across = _across(stability)
+    reruns = len(robustness.settings) if robustness is not None else None
+    rows: list[Sequence[Any]] = []
+    for i, name in enumerate(names):
+        one = segments.get(i)
+        known = (None,) * 8
+        if one is not None and stability is not None:
+            fields = (getattr(one, field) for field in _STABILITY_FIELDS)
+            known = (stability.scheme, stability.n_resamples, *fields)
+        own = across.get(i)
+        recovered = None if robustness is None else robustness.recovered[i]
+        rows.append((i + 1, name, *known, own and own.stability, reruns, recovered))
+    return CsvTable(header=header, rows=rows)
+
+
+def _across(stability: Stability | None) -> dict[int, SegmentAcross]:
+    """Return the segments of the shown k as seen from k - 1."""
+    if stability is None:
+        return {}
+    return {one.segment: one for one in stability.across if one.k == stability.k}

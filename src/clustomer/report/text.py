@@ -9,11 +9,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
 from typing import Any
 
-from clustomer._text import FORMATS, MINUS, NBSP, number, percent, phrase, shorten, whole
-from clustomer._text import text as catalogue_text
+from clustomer._text import (
+    FORMATS,
+    MINUS,
+    NBSP,
+    fill,
+    number,
+    percent,
+    phrase,
+    shorten,
+    template,
+    whole,
+)
 
 ARROWS = {
     "very_low": "▼▼",
@@ -26,7 +39,7 @@ ARROWS = {
 }
 _NUMBER_WORDS = 12
 _NO_LIMIT = 10**9
-_BEFORE_PERCENT = re.compile(r"(?<=\d) (?=%)")
+_KEPT_TOGETHER = re.compile(r"(?<=\d) (?=%)|(?<=\bk) (?== \d)|(?<=\bk =) (?=\d)")
 _SHORT_FROM = 10_000.0
 _MILLION = 1_000_000.0
 _SINGULAR = {
@@ -39,6 +52,8 @@ _SINGULAR = {
     "seconds": "second",
 }
 _SHORT_UNITS = {"years": "y"}
+_OWN_NOUNS = "report.verdict."  # these keys say themselves what is a segment
+_groups: ContextVar[bool] = ContextVar("groups", default=False)
 
 __all__ = [
     "ARROWS",
@@ -51,12 +66,15 @@ __all__ = [
     "counted",
     "direction",
     "exact_shares",
+    "is_made",
+    "noun",
     "number",
     "percent",
     "phrase",
     "range_text",
     "short_amount",
     "short_range",
+    "speaking_of",
     "tenths",
     "text",
     "unit_for",
@@ -81,9 +99,53 @@ def _printable(part: str) -> str:
     return shorten(spaced, _NO_LIMIT)
 
 
+@contextmanager
+def speaking_of(*, groups: bool) -> Iterator[None]:
+    """Let `text` say "group" for "segment", where what is shown was made, not found.
+
+    Only our own templates change, before they are filled: no name of the table
+    does.
+    """
+    before = _groups.set(groups)
+    try:
+        yield
+    finally:
+        _groups.reset(before)
+
+
+def is_made(shown_kind: str, *, tested: bool) -> bool:
+    """Tell whether what is shown is a mere division, to be called groups.
+
+    What nobody tested keeps the word of its verdict, "segment"; where the table
+    was tested, but not this k, it is groups.
+    """
+    return tested if shown_kind in ("", "not_tested") else shown_kind != "natural"
+
+
+def noun(*, many: bool = False) -> str:
+    """Return what a segment is called at the moment: ``segment`` or ``group``."""
+    kind = "group" if _groups.get() else "segment"
+    return template(f"report.noun.{kind}.{'many' if many else 'one'}")
+
+
 def text(key: str, /, **params: Any) -> str:
-    """Return a sentence of the catalogue; no line breaks between a number and its %."""
-    return _BEFORE_PERCENT.sub(NBSP, catalogue_text(key, **params))
+    """Return a sentence of the catalogue; no line breaks in ``40 %`` and ``k = 5``."""
+    pattern = template(key)
+    if _groups.get() and not key.startswith(_OWN_NOUNS):
+        pattern = _with_groups(pattern)
+    return _KEPT_TOGETHER.sub(NBSP, fill(pattern, params))
+
+
+@cache
+def _with_groups(pattern: str) -> str:
+    for number_of in ("one", "many"):
+        old, new = (
+            template(f"report.noun.segment.{number_of}"),
+            template(f"report.noun.group.{number_of}"),
+        )
+        pattern = re.sub(rf"\b{old}\b", new, pattern)
+        pattern = re.sub(rf"\b{old.capitalize()}\b", new.capitalize(), pattern)
+    return pattern
 
 
 def amount(value: float | None, unit: str = "") -> str:

@@ -91,7 +91,11 @@ def _figures(page: ExplorationInput) -> Mapping[str, str]:
         selection=page.selection,
         profile=page.profile,
         points=page.points,
-        hollow=page.verdict.kind != "natural",
+        assessment=page.assessment,
+        stability=page.stability,
+        robustness=page.robustness,
+        gorge=page.gorge,
+        shown_kind=page.shown,
     )
 
 

@@ -27,12 +27,14 @@ class Assignments(Result):
 
     ``labels`` is -1 for customers that were left out (suppressed). ``distance``
     is Euclidean to the own centroid, in prepared units; ``margin`` is 1 - d1/d2
-    (0 = on the border). ``flags`` joins words by ``;``.
+    (0 = on the border). ``confidence`` is the share of resamples that agree, NaN
+    where it was not measured. ``flags`` joins words by ``;``.
     """
 
     labels: NDArray[np.int32]
     distance: NDArray[np.float64]
     margin: NDArray[np.float64]
+    confidence: NDArray[np.float64]
     flags: tuple[str, ...]
 
 
@@ -53,6 +55,7 @@ class TypicalCustomer(Result):
 def assignments(
     scored: Scored,
     *,
+    confidence: NDArray[np.float64] | None = None,
     rows: NDArray[np.integer] | None = None,
     n_rows: int | None = None,
     left_out: str = "suppressed",
@@ -63,12 +66,14 @@ def assignments(
     ----------
     scored : Scored
         Customers with their nearest centroids.
+    confidence : ndarray of shape (m,), optional
+        Share of resamples that put each customer into its segment.
     rows : ndarray of int, shape (m,), optional
         Where the scored customers stand in the input, when some were left out.
     n_rows : int, optional
         Rows of the input; needed with `rows`.
     left_out : str, default "suppressed"
-        Flag of the others, whose label is -1 and whose distance and margin are NaN.
+        Flag of the others, whose label is -1 and whose numbers are NaN.
 
     Returns
     -------
@@ -77,25 +82,27 @@ def assignments(
         `clustomer.cluster.model.Scored.flags`.
     """
     flags = scored.flags()
+    if confidence is None:
+        confidence = np.full(len(flags), np.nan)
     if rows is None:
         return Assignments(
             labels=scored.labels,
             distance=scored.nearest.distance,
             margin=scored.margin,
+            confidence=confidence,
             flags=flags,
         )
     n = len(flags) if n_rows is None else n_rows
     labels = np.full(n, -1, dtype=np.int32)
-    distance, margin = np.full(n, np.nan), np.full(n, np.nan)
-    labels[rows], distance[rows], margin[rows] = (
-        scored.labels,
-        scored.nearest.distance,
-        scored.margin,
-    )
+    distance, margin, sure = np.full((3, n), np.nan)
+    labels[rows], sure[rows] = scored.labels, confidence
+    distance[rows], margin[rows] = scored.nearest.distance, scored.margin
     words = [left_out] * n
     for row, flag in zip(rows.tolist(), flags, strict=True):
         words[row] = flag
-    return Assignments(labels=labels, distance=distance, margin=margin, flags=tuple(words))
+    return Assignments(
+        labels=labels, distance=distance, margin=margin, confidence=sure, flags=tuple(words)
+    )
 
 
 def typical_customers(table: Table, scored: Scored, *, n: int = 3) -> tuple[TypicalCustomer, ...]:

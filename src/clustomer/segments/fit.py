@@ -24,8 +24,11 @@ from clustomer.cluster.starts import Ordered, size_order
 from clustomer.cluster.sweep import KSolution, KSweep, default_k_values, fit_full, sweep
 from clustomer.errors import InputError, Issue, issue
 from clustomer.evidence.choose import KSelection, choose_k
+from clustomer.evidence.effort import Effort
+from clustomer.evidence.records import Assessment
 from clustomer.prepare.learn import Learned, learn_plan
 from clustomer.prepare.plan import Prepared, PrepareOptions
+from clustomer.segments.tested import assess_table
 from clustomer.stats.agreement import contingency
 from clustomer.stats.canonical import sample_rows
 from clustomer.stats.distances import assign
@@ -58,6 +61,8 @@ class Segmentation(Result):
     sweep_rows : ndarray of int64
         Positions in the table; all rows, but for ``missing="drop"`` or ``"kpod"``,
         weights of 0, and tables above the limit for the sweep.
+    assessment : Assessment or None
+        What the verdict rests on; ``None`` when no evidence was asked for.
     selection : KSelection
         The candidates, the k that was taken and why.
     model : SegmentationModel
@@ -79,6 +84,7 @@ class Segmentation(Result):
     prepared: Prepared = field(metadata={"local": True})
     sweep: KSweep
     sweep_rows: NDArray[np.int64] = field(metadata={"local": True})
+    assessment: Assessment | None
     selection: KSelection
     model: SegmentationModel
     scored: Scored = field(metadata={"local": True})
@@ -116,6 +122,7 @@ def segment_table(
     k_max: int | None = None,
     n_init: int = 10,
     max_iter: int = 300,
+    effort: Effort | None = None,
     seed: int = DEFAULT_SEED,
     n_jobs: int | None = None,
     fingerprint: str = "",
@@ -130,8 +137,8 @@ def segment_table(
         value column (``table.schema.value``) puts the segments in order, highest
         mean first; without one the largest segment is the first.
     k : int or "auto", default "auto"
-        Number of segments; "auto" takes the one with the best silhouette, which
-        is provisional: it cannot find that there are no groups.
+        Number of segments; "auto" takes the one of the verdict, see `choose_k`.
+        Without `effort` that is the one with the best silhouette.
     options : PrepareOptions, optional
     k_values : iterable of int, optional
         The k's to try, instead of 1 to min(8, n / 25, distinct rows - 1). A given
@@ -142,6 +149,8 @@ def segment_table(
         Starts for each k; the one with the lowest inertia counts.
     max_iter : int, default 300
         Iterations of one start.
+    effort : Effort, optional
+        How much evidence is gathered; none by default.
     seed : int, default 0
     n_jobs : int, optional
         Threads; changes the time only.
@@ -187,7 +196,20 @@ def segment_table(
     weights = table.weights()
     rows, notes = _sweep_rows(learned, prepared, weights, search)
     tried = _sweep(prepared.X, rows, weights, search, progress)
-    selection = choose_k(tried, k=search.k)
+    assessment = None
+    if effort is not None:
+        assessment = assess_table(
+            table,
+            learned.plan,
+            prepared,
+            np.flatnonzero(learned.fit_rows),
+            effort=effort,
+            k=search.k,
+            seed=seed,
+            n_jobs=n_jobs,
+            progress=progress,
+        )
+    selection = choose_k(tried, evidence=assessment, k=search.k)
     found = _centroids(learned, prepared.X, tried, rows, weights, selection.k, search)
     ordered = _in_order(table, prepared.X, found)
     model = _model(table, learned, ordered, search, selection)
@@ -197,6 +219,7 @@ def segment_table(
         prepared=prepared,
         sweep=tried,
         sweep_rows=rows,
+        assessment=assessment,
         selection=selection,
         model=replace(model, fingerprint=fingerprint),
         scored=scored,

@@ -22,6 +22,8 @@ from clustomer.cluster.inputs import checked_weights
 from clustomer.cluster.model import SegmentationModel
 from clustomer.errors import Issue
 from clustomer.evidence.choose import KSelection
+from clustomer.evidence.effort import DEFAULT
+from clustomer.evidence.records import Assessment
 from clustomer.prepare.plan import PreparationPlan, PrepareOptions
 from clustomer.prepare.reading import read_new, read_training, with_row_weights
 from clustomer.segments.fit import checked_k, segment_table
@@ -44,8 +46,10 @@ class Segmenter(
     Parameters
     ----------
     n_clusters : int or "auto", default="auto"
-        Number of segments. "auto" takes the k with the best silhouette; that is
-        provisional, it always finds at least two segments, groups or not.
+        Number of segments. "auto" takes the k of the verdict (see
+        `clustomer.assess`): natural or reproducible segments where there are any,
+        else the split into three to six that changes least. ``assessment_.verdict``
+        says which. That takes seconds; a number takes none of it.
     scale : {"standard", "range", "robust", "none"}, default="standard"
         See `clustomer.Preparer`.
     missing : {"median", "kpod", "drop"}, default="median"
@@ -83,6 +87,8 @@ class Segmenter(
         How columns were prepared, and where each prepared column comes from.
     selection_ : KSelection
         The k's that were tried and why this one was taken.
+    assessment_ : Assessment or None
+        The verdict and what it rests on; ``None`` where `n_clusters` is a number.
     cluster_centers_ : ndarray of shape (k, prepared columns)
         Centroids in prepared units; ``plan_.to_original`` gives original ones.
     inertia_ : float
@@ -117,6 +123,7 @@ class Segmenter(
     model_: SegmentationModel
     plan_: PreparationPlan
     selection_: KSelection
+    assessment_: Assessment | None
     cluster_centers_: NDArray[np.float64]
     inertia_: float
     n_iter_: int
@@ -197,6 +204,7 @@ class Segmenter(
             k_max=self.k_max,
             n_init=self.n_init,
             max_iter=self.max_iter,
+            effort=DEFAULT if k is None else None,
             seed=root_seed(self.random_state),
             n_jobs=self.n_jobs,
             fingerprint=fingerprint,
@@ -204,6 +212,7 @@ class Segmenter(
         self.model_ = found.model
         self.plan_ = found.model.plan
         self.selection_ = found.selection
+        self.assessment_ = found.assessment
         self.labels_ = np.array(found.labels)
         self.n_clusters_ = found.model.n_segments
         self.cluster_centers_ = np.array(found.model.centroids)

@@ -58,6 +58,13 @@ class DateOrder(StrEnum):
     ymd = "ymd"
 
 
+class Required(StrEnum):
+    """The least verdict that will do."""
+
+    natural = "natural"
+    reproducible = "reproducible"
+
+
 class SampleKind(StrEnum):
     """Which built-in sample."""
 
@@ -170,6 +177,13 @@ K = Annotated[
 KMin = Annotated[int | None, _option("--k-min", text="Smallest number tried.", group=_FIT)]
 KMax = Annotated[int | None, _option("--k-max", text="Largest number tried.", group=_FIT)]
 NInit = Annotated[int | None, _option("--n-init", text="Random starts per k (10).", group=_FIT)]
+Quick = Annotated[bool | None, _option("--quick", text="Less evidence, in less time.", group=_FIT)]
+Thorough = Annotated[
+    bool | None, _option("--thorough", text="All evidence in full; takes minutes.", group=_FIT)
+]
+Require = Annotated[
+    Required | None, _option("--require", text="Exit code 3 for a lesser verdict.", group=_FIT)
+]
 Seed = Annotated[int | None, _option("--seed", text="Root of every random step (0).", group=_FIT)]
 Jobs = Annotated[
     int | None, _option("--jobs", text="Threads; never changes the answer.", group=_FIT)
@@ -230,6 +244,9 @@ def run(
     k_min: KMin = None,
     k_max: KMax = None,
     n_init: NInit = None,
+    quick: Quick = None,
+    thorough: Thorough = None,
+    require: Require = None,
     seed: Seed = None,
     jobs: Jobs = None,
     config: Config = None,

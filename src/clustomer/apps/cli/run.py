@@ -10,8 +10,11 @@ from clustomer._text import percent, text, whole
 from clustomer.apps.cli.console import clock, print_json, print_table, print_text
 from clustomer.apps.cli.options import read_suppressed, settings_from
 from clustomer.apps.cli.report import say_issues, say_seconds, say_understood
-from clustomer.errors import OutputError
+from clustomer.errors import CheckFailedError, OutputError
 from clustomer.study import Study, result_document, study_with
+
+ENOUGH = {"natural": ("natural",), "reproducible": ("natural", "reproducible")}
+"""Verdicts that meet what --require asks for."""
 
 
 def main(**options: Any) -> None:
@@ -37,6 +40,19 @@ def main(**options: Any) -> None:
         summarise(study, out)
     if options["verbose"]:
         say_seconds(timer.seconds)
+    check_verdict(study, out)
+
+
+def check_verdict(study: Study, out: str) -> None:
+    """Raise a `CheckFailedError` when the verdict is less than --require asks for."""
+    needed = study.settings.require
+    if needed is None or study.verdict.kind in ENOUGH[needed]:
+        return
+    raise CheckFailedError(
+        f"The verdict is {study.verdict.kind}: {study.verdict.sentence}",
+        f"--require {needed} was asked for.",
+        f"The study was written to {out}; its report says what was found.",
+    )
 
 
 def refuse_input_inside(source: str | None, out: str) -> None:
@@ -57,7 +73,11 @@ def summarise(study: Study, out: str) -> None:
     """Print the study on one screen."""
     print_text()
     print_text(study.verdict.sentence)
+    for remark in study.verdict.remarks:
+        print_text(remark)
     print_text(study.selection.reason)
+    if study.support.ballot is not None:
+        print_text(study.support.ballot.sentence)
     for flag in study.selection.flags:
         print_text(f"▲ {text(f'selection.flag.{flag}', **study.selection.params)}")
     print_text()

@@ -14,6 +14,10 @@ TEXTS: dict[str, str] = {
         "row once."
     ),
     "issue.row_weights_partly.remedy": "Give whole numbers of customers where that matters.",
+    "issue.baselines_left_out.message": (
+        "The comparison with trivial splits was left out: {reason}"
+    ),
+    "issue.baselines_left_out.remedy": "Name a column that matters with --outcome or --value.",
     "issue.suppressed.message": (
         "{n:int} customers were left out of everything on request; {missed:int} of the ids to "
         "leave out are not in the table."

@@ -1,26 +1,4 @@
-"""English texts of names, findings, suggestions and limits."""
-
-_TIE = (
-    "{title}. Suggestion to test: {play} "
-    "It hangs on {statistic} {label} {here:number}{unit} (all customers {all:number}{all_unit})."
-)
-_PAIR_1 = (
-    "{statistic_1} {label_1} {here_1:number}{unit_1} (all customers {all_1:number}{all_unit_1})"
-)
-_PAIR_2 = (
-    "{statistic_2} {label_2} {here_2:number}{unit_2} (all customers {all_2:number}{all_unit_2})"
-)
-_PAIR_3 = (
-    "{statistic_3} {label_3} {here_3:number}{unit_3} (all customers {all_3:number}{all_unit_3})"
-)
-_WHO = "{title}: {customers} ({share:percent})"
-_LEVEL_1 = (
-    "{share_1:percent} have {label_1} “{level_1}” (all customers {population_share_1:percent})"
-)
-_LEVEL_2 = (
-    "{share_2:percent} have {label_2} “{level_2}” (all customers {population_share_2:percent})"
-)
-_EFFECT = "{effect_name} {effect:fixed2} ({effect_word}), {p_shown}{corrected}"
+"""English texts of names, small words and suggestions."""
 
 _WORDS: dict[str, str] = {
     "describe.noun.segment": "segment",
@@ -34,10 +12,63 @@ _WORDS: dict[str, str] = {
     "describe.count.unrelated_columns": "{n:int} unrelated columns",
     "describe.count.unrelated_columns.one": "one column",
     "describe.as_prepared": ", as prepared,",
-    "describe.corrected": " after correction for {n:int} comparisons",
+    "describe.corrected.holm": " after correction for {n:int} comparisons",
+    "describe.corrected.benjamini_hochberg": (
+        " after correction for {n:int} comparisons by their false discovery rate"
+    ),
     "describe.median": "median",
     "describe.mean": "mean",
+    "describe.and": " and ",
     "describe.or": " or ",
+    "describe.both": "both",
+    "describe.all": "all",
+    "describe.all_of": "all {count}",
+    "describe.span": "{low} to {high}",
+    "describe.spelled.0": "none",
+    "describe.spelled.1": "one",
+    "describe.measure.exact": "mean silhouette",
+    "describe.measure.simplified": "mean simplified silhouette",
+    "describe.observed": (
+        ": {measure} {silhouette} (from −1 to 1, higher means clearer); data without groups give "
+        "{null_mean} on average{tested}"
+    ),
+    "describe.tested": (
+        " ({p_shown} over all numbers tried, {n_nulls:int} sets of data without groups)"
+    ),
+    "describe.tested.sets": " ({p_shown} over all numbers tried, {n_nulls:int} sets)",
+    "describe.where": " among the other {rest_share:percent} of customers",
+    "describe.structure.none": "We found no evidence of groups{where}{beside}.",
+    "describe.structure.separate": "We found no evidence of separate groups{where}{beside}.",
+    "describe.structure.apart": (
+        "We found no evidence of separate groups{where}{beside}. The data do differ from data "
+        "without groups, but no number of groups passes every gate."
+    ),
+    "describe.asked.many": "You asked for {count} {nouns}. ",
+    "describe.asked.whole": "You asked for one {noun}. ",
+    "describe.asked.within": "{count} {nouns} are shown, within the limits that were set. ",
+    "describe.why.usual": (
+        ": of the splits into three to six large enough groups this one changes least "
+        "between resamples"
+    ),
+    "describe.why.restricted": (
+        ": of the splits within these limits this one changes least between resamples"
+    ),
+    "describe.why.any": (
+        ": of the splits that were tried this one changes least between resamples"
+    ),
+    "describe.refitted": "; {refitted} with the preparation learnt anew in each",
+    "describe.reading.very_stable": "very stable",
+    "describe.reading.stable": "stable",
+    "describe.reading.pattern": "a pattern with doubtful members",
+    "describe.reading.not_trusted": "not to be trusted",
+    "describe.stability.part": "{letters} {span}, {reading}",
+    "describe.stability.part.all": "{span}, {reading}",
+    "describe.recovered": "{letter} in {count:int}",
+    "describe.lead.plain": "Suggestion to test:",
+    "describe.lead.convenience": "Suggestion to test, as a convenience only:",
+    "describe.lead.doubtful": (
+        "Suggestion to test with caution, because this {noun} does not come back in resamples:"
+    ),
     "describe.unit.one.years": "year",
     "describe.unit.one.months": "month",
     "describe.unit.one.weeks": "week",
@@ -97,267 +128,6 @@ _WORDS: dict[str, str] = {
     "describe.name.count.high": "many {label}",
     "describe.name.count.very_low": "very few {label}",
     "describe.name.count.very_high": "very many {label}",
-}
-
-_FINDINGS: dict[str, str] = {
-    "describe.finding.customers.many": (
-        "The {n:int} customers are in {k:int} {nouns}, formed from {n_features:int} columns: "
-        "{features:list}."
-    ),
-    "describe.finding.customers.one": (
-        "The {n:int} customers are in {k:int} {nouns}, formed from one column: {features:list}."
-    ),
-    "describe.finding.customers.whole": (
-        "The {n:int} customers are shown as one {noun}: they were not divided."
-    ),
-    "describe.finding.choice.silhouette": (
-        "With {k:int} {nouns} the mean silhouette is highest: {silhouette:fixed3} "
-        "(from −1 to 1, higher means clearer; {basis})."
-    ),
-    "describe.finding.choice.silhouette.large_enough": (
-        "With {k:int} {nouns} the mean silhouette is highest among the numbers whose smallest "
-        "{noun} is large enough: {silhouette:fixed3} (from −1 to 1, higher means clearer; "
-        "{basis})."
-    ),
-    "describe.finding.choice.silhouette.alone": "The number of {nouns} is {k:int}.",
-    "describe.finding.choice.user": (
-        "You asked for {k:int} {nouns}. Their mean silhouette is {silhouette:fixed3} "
-        "(from −1 to 1, higher means clearer; {basis})."
-    ),
-    "describe.finding.choice.user.whole": "You asked for one {noun}.",
-    "describe.finding.choice.user.alone": "You asked for {k:int} {nouns}.",
-    "describe.finding.choice.other": (
-        "The number of {nouns}, {k:int}, was chosen by {criterion}. The mean silhouette is "
-        "{silhouette:fixed3} (from −1 to 1, higher means clearer; {basis})."
-    ),
-    "describe.finding.choice.other.alone": (
-        "The number of {nouns}, {k:int}, was chosen by {criterion}."
-    ),
-    "describe.finding.runner_up.ahead": (
-        "The next best number is {runner_up_k:int}, with a mean silhouette of "
-        "{runner_up_silhouette:fixed3}, {lead:fixed3} lower."
-    ),
-    "describe.finding.runner_up.narrow": (
-        "The lead is narrow: with {runner_up_k:int} {nouns} the mean silhouette is "
-        "{runner_up_silhouette:fixed3}, and that answer is as defensible."
-    ),
-    "describe.finding.runner_up.behind": (
-        "By mean silhouette another number does better: {runner_up_k:int}, with "
-        "{runner_up_silhouette:fixed3}."
-    ),
-    "describe.finding.inertia": (
-        "The {nouns} account for {between_share:percent} of the spread of the prepared columns; "
-        "{inertia_share:percent} is left within them. Dividing any table accounts for some of it."
-    ),
-    "describe.finding.sizes": (
-        "The largest is {largest}, with {largest_customers} ({largest_share:percent}); "
-        "the smallest is {smallest}, with {smallest_n:int} ({smallest_share:percent})."
-    ),
-    "describe.finding.segment.1": f"{_WHO}; {_PAIR_1}.",
-    "describe.finding.segment.2": f"{_WHO}; {_PAIR_1}; {_PAIR_2}.",
-    "describe.finding.segment.3": f"{_WHO}; {_PAIR_1}; {_PAIR_2}; {_PAIR_3}.",
-    "describe.finding.segment.levels.1": f"{_WHO}; {_LEVEL_1}.",
-    "describe.finding.segment.levels.2": f"{_WHO}; {_LEVEL_1}; {_LEVEL_2}.",
-    "describe.finding.segment.0": (
-        f"{_WHO}; no column differs from the other customers by half a standard deviation "
-        "(the largest difference is {label}, {difference:fixed2})."
-    ),
-    "describe.finding.segment.bare": f"{_WHO}; no number sets them apart.",
-    "describe.finding.segment.level": (
-        "In {title}, {share:percent} have {label} “{level}”, against {population_share:percent} "
-        "of all customers."
-    ),
-    "describe.finding.separation": (
-        "The column {label} separates the {nouns} most: {eta_squared:percent} of its variance "
-        "lies between them."
-    ),
-    "describe.finding.separation.share": (
-        "The column {label} separates the {nouns} most: it supplies {between_share:percent} of "
-        "the separation, and {eta_squared:percent} of its own variance{scale} lies "
-        "between them."
-    ),
-    "describe.finding.value": (
-        "{title} is {share:percent} of customers and {value_share:percent} of all {label}."
-    ),
-    "describe.finding.link.strong": (
-        "Among the numeric columns {first} and {second} go together most closely: "
-        "rank correlation {r:fixed2}."
-    ),
-    "describe.finding.link.weak": (
-        "The numeric columns hardly go together: the strongest rank correlation is {r:fixed2}, "
-        "of {first} and {second}."
-    ),
-    "describe.finding.comparison.nearly_same": (
-        "Your column “{column}” and these {nouns} are nearly the same ({agreement:fixed2}; "
-        "1 = identical, 0 = chance)."
-    ),
-    "describe.finding.comparison.largely": (
-        "Your column “{column}” and these {nouns} agree largely ({agreement:fixed2}; "
-        "1 = identical, 0 = chance)."
-    ),
-    "describe.finding.comparison.partly": (
-        "Your column “{column}” and these {nouns} agree in part only ({agreement:fixed2}; "
-        "1 = identical, 0 = chance)."
-    ),
-    "describe.finding.comparison.none": (
-        "Your column “{column}” and these {nouns} agree no better than chance "
-        "({agreement:fixed2}; 1 = identical, 0 = chance)."
-    ),
-    "describe.finding.comparison.chance": (
-        "Your column “{column}” and these {nouns} agree hardly better than chance "
-        "({agreement:fixed2}; 1 = identical, 0 = chance)."
-    ),
-}
-
-_SIGNIFICANCE: dict[str, str] = {
-    "describe.significance.range": (
-        "{statistic} {label} runs from {low:number}{low_unit} in {low_title} to "
-        "{high:number}{high_unit} in {high_title}; it is {all:number}{all_unit} for all customers."
-    ),
-    "describe.significance.one_message": (
-        "A message written for the largest, {title}, speaks to {share:percent} of customers; "
-        "the other {rest:percent} are nearer to another centre."
-    ),
-    "describe.significance.silhouette": (
-        "A mean silhouette of {silhouette:fixed3} does not show by itself that groups exist: "
-        "evenly spread data without any groups have one above 0 too, though below 0.1 with "
-        "{columns} (k = 2 to 8, 200 to 2,000 customers)."
-    ),
-    "describe.significance.silhouette.yardstick": (
-        "A mean silhouette of {silhouette:fixed3} does not show by itself that groups exist: "
-        "evenly spread data without any groups reach about {low:fixed2} to {high:fixed2} with "
-        "{columns} (k = 2 to 8, 200 to 2,000 customers)."
-    ),
-    "describe.contrast.differs": (
-        f"The column {{label}} was not used, and differs between the {{nouns}}: {_EFFECT}."
-    ),
-    "describe.contrast.related": (
-        f"The column {{label}} was not used, and differs between the {{nouns}}: {_EFFECT}. "
-        "Part of this is built in, because it goes "
-        "along with {related:list}."
-    ),
-    "describe.contrast.same": (
-        f"The column {{label}} was not used, and shows no clear difference between the {{nouns}}: "
-        f"{_EFFECT}."
-    ),
-    "describe.contrast.more": (
-        "{n_more:int} more columns that were not used were compared; the table lists them."
-    ),
-    "describe.contrast.more.one": (
-        "One more column that was not used was compared; the table lists it."
-    ),
-    "describe.contrast.none": (
-        "Every column was used to form the {nouns}, so nothing independent is left to compare "
-        "them by."
-    ),
-    "describe.contrast.features": (
-        "The columns that formed the {nouns} differ between them by construction. They are "
-        "described, and carry no p-value."
-    ),
-}
-
-_LIMITS: dict[str, str] = {
-    "describe.limit.verdict.not_tested": (
-        "Whether these {nouns} exist was not tested against data without groups. KMeans divides "
-        "any table, so treat them as a way of dividing your {n:int} customers until a test says "
-        "more."
-    ),
-    "describe.limit.verdict.whole": (
-        "Whether there are groups among these {n:int} customers was not tested."
-    ),
-    "describe.limit.verdict.reproducible": (
-        "These {nouns} are made, not found: the same cuts return in another sample, but there is "
-        "no gap between them."
-    ),
-    "describe.limit.verdict.constructive": (
-        "Any split of these {n:int} customers is a convenience: we found no evidence of groups, "
-        "and another sample would be cut elsewhere."
-    ),
-    "describe.limit.verdict.not_assessable": (
-        "The data do not allow a test of whether these {nouns} exist."
-    ),
-    "describe.limit.starts": (
-        "The borders of the {nouns} depend on the random start: the two best starts agree only "
-        "to {agreement:fixed2} (1 = identical, 0 = chance). Another seed can put many customers "
-        "elsewhere."
-    ),
-    "describe.limit.k_at_limit": (
-        "{k:int} is the largest number of {nouns} that was tried; a larger one may have a higher "
-        "mean silhouette."
-    ),
-    "describe.limit.sampled": (
-        "The mean silhouette was computed on a sample of {rows:int} customers."
-    ),
-    "describe.limit.dominated": (
-        "One column decides most: {label} supplies {between_share:percent} of the separation. "
-        "A plain threshold on it may serve as well as the {nouns}."
-    ),
-    "describe.limit.dominated.levels": ("The {nouns} are essentially the categories of {label}."),
-    "describe.limit.dominated.other": (
-        "One column decides most: {label} supplies {between_share:percent} of the separation."
-    ),
-    "describe.limit.missing.one": (
-        "1 customer ({share:percent}) lacks a value in at least one column."
-    ),
-    "describe.limit.missing.many": (
-        "{n:int} customers ({share:percent}) lack a value in at least one column."
-    ),
-    "describe.limit.missing.filled": (
-        "Where a value was missing in {columns:list}, a usual one was filled in: it is a guess."
-    ),
-    "describe.limit.missing.partial": (
-        "Customers with a missing value in {columns:list} are placed by the values they have."
-    ),
-    "describe.limit.missing.dropped": (
-        "Customers with a missing value in {columns:list} did not help to form the {nouns}; they "
-        "were assigned afterwards, with a usual value in its place."
-    ),
-    "describe.limit.issues": (
-        "The checks of the data raised serious points: {n_serious:int}, warnings: "
-        "{n_warnings:int}. Read them before acting."
-    ),
-    "describe.limit.issues.warnings": (
-        "The checks of the data raised warnings: {n_warnings:int}. Read them before acting."
-    ),
-    "describe.limit.issue": "{message}",
-    "describe.limit.lacking": (
-        "No column seems to say {lacking}. Groups that show only there cannot be seen."
-    ),
-    "describe.limit.one_moment": (
-        "The table shows customers at one moment. Whether they move from one {noun} to another "
-        "cannot be seen, and what goes together need not be cause and effect."
-    ),
-    "describe.limit.one_moment.whole": (
-        "The table shows customers at one moment, and what goes together need not be cause and "
-        "effect."
-    ),
-    "describe.limit.visible": (
-        "If {base:percent} respond today and half of a {noun} is kept as a control group, a test "
-        "shows a rise only from about {largest_visible:percent} in {largest}, "
-        "{largest_customers}, and {smallest_visible:percent} in {smallest}, "
-        "{smallest_customers}."
-    ),
-    "describe.limit.shape": (
-        "KMeans sees compact groups of similar width. Long or curved groups would be cut."
-    ),
-}
-
-_APPLICATIONS: dict[str, str] = {
-    "describe.application.one": _TIE,
-    "describe.application.two": (
-        f"{{title}}. Suggestion to test: {{play}} It hangs on {_PAIR_1} and {_PAIR_2}."
-    ),
-    "describe.application.average": (
-        "{title}. Suggestion to test: {play} Nothing marks these customers; the largest "
-        "difference from the others is {label}, {difference:fixed2} standard deviations."
-    ),
-    "describe.application.level": (
-        "{title}. Suggestion to test: {play} It hangs on {share:percent} with {label} “{level}” "
-        "(all customers {population_share:percent})."
-    ),
-    "describe.application.none": (
-        "{title}. Suggestion to test: {play} No number marks these customers."
-    ),
 }
 
 _PLAYS: dict[str, str] = {
@@ -562,7 +332,9 @@ _PLAYS: dict[str, str] = {
         "ask a few of them what their low value of {label} means for the service."
     ),
     "describe.play.average.targeted_marketing": "use them as the benchmark of every campaign.",
-    "describe.play.average.personalised_offers": "offer by what was bought before, not by segment.",
+    "describe.play.average.personalised_offers": (
+        "offer by what was bought before, not by {noun}."
+    ),
     "describe.play.average.customer_experience": "give the standard service, and watch complaints.",
     "describe.play.like.targeted_marketing": "send them what {other} gets; nothing asks for more.",
     "describe.play.like.personalised_offers": "make the offers that {other} gets.",
@@ -578,7 +350,7 @@ _PLAYS: dict[str, str] = {
     ),
     "describe.play.everyone.targeted_marketing": (
         "Suggestion to test: choose customers by the one column that the offer depends on; "
-        "no segment is needed for it."
+        "no grouping is needed for it."
     ),
     "describe.play.everyone.personalised_offers": (
         "Suggestion to test: give the offer to a random half of the {n:int} customers "
@@ -590,11 +362,4 @@ _PLAYS: dict[str, str] = {
     ),
 }
 
-TEXTS: dict[str, str] = {
-    **_WORDS,
-    **_FINDINGS,
-    **_SIGNIFICANCE,
-    **_LIMITS,
-    **_APPLICATIONS,
-    **_PLAYS,
-}
+TEXTS: dict[str, str] = {**_WORDS, **_PLAYS}

@@ -42,7 +42,42 @@ TEXTS: dict[str, str] = {
         "filled columns (k = 2 to 8, 200 to 2,000 rows)."
     ),
     "selection.reason.untested": (
-        "Whether this one is larger than such data give has not been tested yet."
+        "Whether this one is larger than such data give has not been tested."
+    ),
+    "selection.reason.natural": (
+        "Of k = {tested_low:int} to {tested_high:int}, k = {k:int} has the highest product of "
+        "excess silhouette and agreement among the {n_passing:int} that pass the gates: "
+        "{score:fixed3} (higher is better)."
+    ),
+    "selection.reason.reproducible": (
+        "No k of {tested_low:int} to {tested_high:int} shows natural segments. k = {k:int} is the "
+        "largest whose groups come back in resamples: median adjusted Rand index "
+        "{agreement:fixed2} (0.80 needed), smallest Jaccard similarity {jaccard:fixed2} (0.75 "
+        "needed)."
+    ),
+    "selection.reason.constructive": (
+        "No k of {tested_low:int} to {tested_high:int} shows natural or reproducible groups. "
+        "k = {k:int} is shown because its groups change least between resamples: median adjusted "
+        "Rand index {agreement:fixed2} (1 = the same groups; 0.80 would be needed)."
+    ),
+    "selection.reason.natural_restricted": (
+        "The rule would show k = {reported_k:int}, outside the limits that were set. Within them "
+        "k = {k:int} has the highest product of excess silhouette and agreement: {score:fixed3} "
+        "(higher is better)."
+    ),
+    "selection.reason.reproducible_restricted": (
+        "The rule would show k = {reported_k:int}, outside the limits that were set. Within them "
+        "k = {k:int} is the largest whose groups come back in resamples: median adjusted Rand "
+        "index {agreement:fixed2} (0.80 needed)."
+    ),
+    "selection.reason.constructive_restricted": (
+        "The rule would show k = {reported_k:int}, outside the limits that were set. Within them "
+        "the groups of k = {k:int} change least between resamples: median adjusted Rand index "
+        "{agreement:fixed2} (1 = the same groups; 0.80 would be needed)."
+    ),
+    "selection.reason.compared": (
+        "On the {n_tested:int} customers of the test its mean silhouette is "
+        "{test_silhouette:fixed3}; data without groups give {null_silhouette:fixed3} on average."
     ),
     "selection.reason.user": "k = {k:int} was given by the user.",
     "selection.reason.user_agrees": (
@@ -79,6 +114,9 @@ TEXTS: dict[str, str] = {
     "selection.flag.k_at_limit": (
         "k = {k:int} is the largest number that was tried: a larger one may score higher. "
         "Try more with --k-max."
+    ),
+    "selection.flag.k_restricted": (
+        "Without your limits the rule would show k = {reported_k:int}."
     ),
     "selection.flag.small_clusters": (
         "A group of fewer than {needed:int} customers stands in a partition that scores high: "

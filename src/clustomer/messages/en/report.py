@@ -198,14 +198,8 @@ TEXTS: dict[str, str] = {
         "KMeans divides every table, also one without groups. Whether {segments} exist in the "
         "{n:int} customers, or were only cut into them, is open: use them as a working split."
     ),
-    "report.verdict.title.not_assessable.one": "One segment, not assessable",
-    "report.verdict.title.not_assessable.many": "{count} segments, not assessable",
-    "report.verdict.title.natural.one": "One natural segment",
-    "report.verdict.title.natural.many": "{count} natural segments",
-    "report.verdict.title.reproducible.one": "One reproducible segment",
-    "report.verdict.title.reproducible.many": "{count} reproducible segments",
-    "report.verdict.title.constructive.one": "No natural segments",
-    "report.verdict.title.constructive.many": "No natural segments",
+    "report.verdict.title.not_assessable.one": "One group, not assessable",
+    "report.verdict.title.not_assessable.many": "{count} groups, not assessable",
     "report.verdict.status.not_tested": ("Not yet tested: which of these three it is."),
     "report.verdict.status.not_assessable": (
         "Not assessable: with this input none of these three can be told apart."
@@ -364,8 +358,9 @@ TEXTS: dict[str, str] = {
     "report.contrasts.caption": "Contrasts of unused columns between segments",
     "report.contrasts.note_lead": "Used columns get no p-value:",
     "report.contrasts.note": (
-        "the segments were made to differ in them. p-values are Holm’s, over all rows. A "
-        "column that goes along with a used one differs partly by construction."
+        "the segments were made to differ in them. p-values are Holm’s over all rows, with more "
+        "than 20 columns those of Benjamini and Hochberg. A column that goes along with a used "
+        "one differs partly by construction."
     ),
     "report.comparison.heading": "Beside the column {column}, which the table already has",
     "report.comparison.more": "Rarer values, not shown: {n:int}.",
@@ -567,8 +562,9 @@ TEXTS: dict[str, str] = {
     "report.method.note": (
         "MacQueen (1967) and Lloyd (1982) for k-means; Rousseeuw (1987) for the silhouette; "
         "Caliński & Harabasz (1974); Davies & Bouldin (1979); Hubert & Arabie (1985) for the "
-        "adjusted Rand index; Wilson (1927) for intervals of shares; Dolnicar, Grün & Leisch "
-        "(2018) for natural, reproducible and constructive segments."
+        "adjusted Rand index; Hennig (2007) for Jaccard similarities in re-samples; Wilson (1927) "
+        "for intervals of shares; Dolnicar, Grün & Leisch (2018) for natural, reproducible and "
+        "constructive segments, stability across solutions and gorge plots."
     ),
     "report.method.repeat": "Repeat it",
     "report.method.files": (

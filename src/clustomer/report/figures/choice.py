@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from clustomer.describe.records import Profile
 from clustomer.evidence.choose import KCandidate, KSelection
+from clustomer.evidence.records import Assessment
 from clustomer.report.figures.canvas import (
     LABEL_SIZE,
     PANEL,
     WIDE,
     Margins,
     axis_label,
-    baseline,
     grid,
     number_ticks,
     one_axes,
     put,
-    ticks,
+)
+from clustomer.report.figures.kpanel import (
+    HEIGHT,
+    Band,
+    draw_band,
+    draw_curve,
+    draw_untested,
+    end_labels,
+    finish_k_axis,
+    mark_chosen,
+    tested_panel,
 )
 from clustomer.report.figures.marks import badge
 from clustomer.report.palette import LIGHT, segment_style
@@ -30,7 +41,6 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-_PANEL_HEIGHT = 236
 _TWO_SE = 1.96
 _GAP = 0.02
 _MOST_BARS = 150  # of one block: more are thinner than a pixel
@@ -39,19 +49,24 @@ _MOST_BARS = 150  # of one block: more are thinner than a pixel
 def plot_elbow(
     selection: KSelection,
     *,
+    assessment: Assessment | None = None,
     ax: Axes | None = None,
     figure: Figure | None = None,
     width: float = PANEL,
 ) -> Axes:
     """Draw the within-cluster sum of squares against k, as a share of the total.
 
-    The k where the curve bends most is ringed and named; the chosen k stands on
-    a pale column. A bend appears in data without groups too (written below the
-    axis), so this figure never decides.
+    The chosen k stands on a pale column. With an assessment, the band holds the
+    middle 95 % of data without groups (dashed: their mean) and the line is that
+    of the tested rows; every k beyond the tested ones is hollow. Without one, the
+    k where the curve bends most is ringed and named: a bend appears in data
+    without groups too (written below the axis), so it never decides.
 
     Parameters
     ----------
     selection : KSelection
+    assessment : Assessment, optional
+        The test against data without groups.
     ax, figure, width
         As in `clustomer.report.figures.space.plot_map`.
 
@@ -60,21 +75,21 @@ def plot_elbow(
     matplotlib.axes.Axes
         Its first line is (k, share of the sum of squares).
     """
-    ax = one_axes(ax, figure, width, _PANEL_HEIGHT, Margins(left=40, bottom=64, top=22))
-    candidates = selection.candidates
-    k = [candidate.k for candidate in candidates]
-    share = [candidate.inertia_share for candidate in candidates]
-    _curve(ax, k, share)
-    ax.set_ylim(0, 1.08 * max([*share, 1e-9]))
-    _mark_chosen(ax, selection, dict(zip(k, share, strict=True)), beside=True)
-    if selection.elbow_k is not None and selection.elbow_k in k:
-        height = share[k.index(selection.elbow_k)]
+    if assessment is not None and assessment.by_k:
+        return _tested_elbow(selection, assessment, tested_panel(ax, figure, width))
+    ax = one_axes(ax, figure, width, HEIGHT, Margins(left=40, bottom=64, top=22))
+    share = {c.k: c.inertia_share for c in selection.candidates}
+    draw_curve(ax, share)
+    ax.set_ylim(0, 1.08 * max([*share.values(), 1e-9]))
+    mark_chosen(ax, selection.k, share, side="beside")
+    if selection.elbow_k is not None and selection.elbow_k in share:
+        height = share[selection.elbow_k]
         ax.scatter([selection.elbow_k], [height], s=160, facecolors="none",
                    edgecolors=LIGHT["ink3"], linewidths=1.2, zorder=2)  # fmt: skip
         apart = selection.elbow_k != selection.k
         put(ax, selection.elbow_k, height, text("report.elbow.bend"), color="ink3", size=12,
             align="left" if apart else "right", shift=(10, 11) if apart else (-2, -20))  # fmt: skip
-    _finish_k_axis(ax, k)
+    finish_k_axis(ax, list(share), chosen=selection.k)
     note = text("report.elbow.caption")
     put(ax, 0, 0, note, frame="axes", color="ink3", size=12, level="top", shift=(-34, -46))
     return ax
@@ -83,6 +98,7 @@ def plot_elbow(
 def plot_silhouette_by_k(
     selection: KSelection,
     *,
+    assessment: Assessment | None = None,
     ax: Axes | None = None,
     figure: Figure | None = None,
     width: float = PANEL,
@@ -90,28 +106,123 @@ def plot_silhouette_by_k(
     """Draw the mean silhouette against k; with 95 % error bars when it was sampled.
 
     The parameters are those of `plot_elbow`; candidates without a silhouette
-    (k = 1) are left out.
+    (k = 1) are left out. With an assessment the line is that of the tested rows,
+    in the same kind of silhouette as the band of data without groups.
 
     Returns
     -------
     matplotlib.axes.Axes
         Its first line is (k, mean silhouette).
     """
-    ax = one_axes(ax, figure, width, _PANEL_HEIGHT, Margins(left=40, bottom=64, top=22))
+    if assessment is not None and assessment.by_k:
+        return _tested_silhouette(selection, assessment, tested_panel(ax, figure, width))
+    ax = one_axes(ax, figure, width, HEIGHT, Margins(left=40, bottom=64, top=22))
     measured = [c for c in selection.candidates if c.silhouette is not None]
-    values = {c.k: float(c.silhouette) for c in measured if c.silhouette is not None}
-    _curve(ax, list(values), list(values.values()))
+    values = _silhouettes(selection)
+    draw_curve(ax, values)
     _error_bars(ax, measured)
     low, high = min([0.0, *values.values()]), max([*values.values(), 0.1])
     ax.set_ylim(low - (0.06 if low < 0 else 0), high * 1.22)
-    _mark_chosen(ax, selection, values)
-    _finish_k_axis(ax, [c.k for c in selection.candidates])
+    mark_chosen(ax, selection.k, values)
+    finish_k_axis(ax, [c.k for c in selection.candidates], chosen=selection.k)
     if selection.silhouette_kind == "sampled":
         note = text("report.silhouette.sampled", n=selection.silhouette_rows)
     else:
         note = text("report.silhouette.direction")
     put(ax, 0, 0, note, frame="axes", color="ink3", size=12, level="top", shift=(-34, -46))
     return ax
+
+
+def panel_k(selection: KSelection, assessment: Assessment) -> list[int]:
+    """Return every k that the panels of a tested study have on their axis."""
+    tried = {c.k for c in selection.candidates if c.k > 1}
+    return sorted(tried | {one.k for one in assessment.by_k})
+
+
+def beyond(selection: KSelection, assessment: Assessment, name: str) -> dict[int, float]:
+    """Return a criterion of the k that were not tested, where it may stand beside the others.
+
+    Only where the test saw all customers in the same way: no group set aside, and
+    for the silhouette the same kind.
+    """
+    if assessment.steps or assessment.structure is None:
+        return {}
+    kind = assessment.structure.silhouette_kind
+    if name == "silhouette" and kind != selection.silhouette_kind:
+        return {}
+    last = max(one.k for one in assessment.by_k)
+    found = {c.k: getattr(c, name) for c in selection.candidates if c.k > last}
+    return {k: float(value) for k, value in found.items() if value is not None}
+
+
+def _tested_elbow(selection: KSelection, assessment: Assessment, ax: Axes) -> Axes:
+    by_k = assessment.by_k
+    share = {one.k: one.inertia_share for one in by_k}
+    nulls = {one.k: one.null_inertia_mean for one in by_k}
+    draw_curve(ax, share)
+    more = beyond(selection, assessment, "inertia_share")
+    draw_untested(ax, _joined(share, more))
+    draw_band(ax, Band(k=list(share), low=[one.null_inertia_low for one in by_k],
+                       mean=list(nulls.values()),
+                       high=[one.null_inertia_high for one in by_k]))  # fmt: skip
+    top = max([*share.values(), *(one.null_inertia_high for one in by_k), 1e-9])
+    ax.set_ylim(0, 1.12 * top)
+    everything = {**share, **more}
+    otherwise = "beside" if selection.k < max(everything) - 1 else "above"
+    _mark(ax, selection.k, everything, nulls, low_side=0.16 * top, otherwise=otherwise)
+    _name_lines(ax, everything, nulls)
+    finish_k_axis(ax, panel_k(selection, assessment), chosen=selection.k)
+    return ax
+
+
+def _tested_silhouette(selection: KSelection, assessment: Assessment, ax: Axes) -> Axes:
+    by_k = assessment.by_k
+    values = {one.k: one.silhouette for one in by_k}
+    nulls = {one.k: one.null_mean for one in by_k}
+    draw_curve(ax, values)
+    more = beyond(selection, assessment, "silhouette")
+    draw_untested(ax, _joined(values, more))
+    draw_band(ax, Band(k=list(values), low=[one.null_low for one in by_k],
+                       mean=list(nulls.values()),
+                       high=[one.null_high for one in by_k]))  # fmt: skip
+    everything = {**values, **more}
+    low = min([0.0, *everything.values(), *(one.null_low for one in by_k)])
+    high = max([*everything.values(), *(one.null_high for one in by_k), 0.1])
+    ax.set_ylim(low - (0.06 if low < 0 else 0), high * 1.22)
+    _mark(ax, selection.k, everything, nulls, low_side=0.2 * high, otherwise="above")
+    _name_lines(ax, everything, nulls)
+    finish_k_axis(ax, panel_k(selection, assessment), chosen=selection.k)
+    return ax
+
+
+def _mark(
+    ax: Axes,
+    k: int,
+    values: Mapping[int, float],
+    nulls: Mapping[int, float],
+    *,
+    low_side: float,
+    otherwise: str,
+) -> None:
+    """Write the value on the side of the dot that the band leaves free."""
+    own = values.get(k, 0.0)
+    under = own < nulls.get(k, own) and own > low_side
+    mark_chosen(ax, k, values, side="below" if under else otherwise)
+
+
+def _name_lines(ax: Axes, values: Mapping[int, float], nulls: Mapping[int, float]) -> None:
+    last, null = max(values), max(nulls)
+    end_labels(ax, (last, values[last]), (null, nulls[null]))
+
+
+def _joined(tested: Mapping[int, float], more: Mapping[int, float]) -> dict[int, float]:
+    """Let the untested values begin at the last tested one."""
+    last = max(tested)
+    return {last: tested[last], **more} if more else {}
+
+
+def _silhouettes(selection: KSelection) -> dict[int, float]:
+    return {c.k: float(c.silhouette) for c in selection.candidates if c.silhouette is not None}
 
 
 def plot_silhouette(
@@ -185,43 +296,12 @@ def _has(selection: KSelection, k: int) -> bool:
     return any(candidate.k == k for candidate in selection.candidates)
 
 
-def _curve(ax: Axes, k: list[int], values: list[float]) -> None:
-    ax.plot(k, values, color=LIGHT["ink"], linewidth=1.8, marker="o", markersize=4.5, zorder=3)
-
-
 def _error_bars(ax: Axes, candidates: list[KCandidate]) -> None:
     for c in candidates:
         if c.silhouette is not None and c.silhouette_se:
             reach = _TWO_SE * c.silhouette_se
             ax.plot([c.k, c.k], [c.silhouette - reach, c.silhouette + reach],
                     color=LIGHT["ink3"], linewidth=1.6, zorder=2)  # fmt: skip
-
-
-def _mark_chosen(
-    ax: Axes, selection: KSelection, values: dict[int, float], *, beside: bool = False
-) -> None:
-    """Set the chosen k on a pale column, with a larger dot and its value.
-
-    The value stands above the dot, or to its upper right, clear of a falling curve.
-    """
-    ax.axvspan(selection.k - 0.4, selection.k + 0.4, color=LIGHT["b1"], linewidth=0, zorder=0)
-    if selection.k not in values:
-        return
-    value = values[selection.k]
-    ax.scatter([selection.k], [value], s=64, color=LIGHT["ink"], edgecolors=LIGHT["paper"],
-               linewidths=1.5, zorder=4)  # fmt: skip
-    put(ax, selection.k, value, FORMATS["fixed2"](value), bold=True,
-        align="left" if beside else "center", shift=(1, 14) if beside else (0, 15))  # fmt: skip
-
-
-def _finish_k_axis(ax: Axes, k: list[int]) -> None:
-    ax.set_xlim(min([*k, 2]) - 0.6, max([*k, 2]) + 0.6)
-    step = max(1, -(-len(k) // 12))
-    ticks(ax, "x", k[::step], [str(value) for value in k[::step]])
-    number_ticks(ax, "y", 5)
-    grid(ax, "y")
-    baseline(ax)
-    axis_label(ax, "x", text("report.axis.k"))
 
 
 def _block(

@@ -13,16 +13,21 @@ from clustomer.report.figures.distributions import (
     plot_distributions_by_descriptor,
     plot_distributions_by_segment,
 )
+from clustomer.report.figures.evidence import plot_agreement, plot_null_dots, plot_score
 from clustomer.report.figures.explore import plot_correlations, plot_missing
+from clustomer.report.figures.flows import plot_flows
 from clustomer.report.figures.profile import plot_profile_bars, plot_sizes
+from clustomer.report.figures.robustness import plot_robustness
 from clustomer.report.figures.space import (
     plot_density,
     plot_feature_pairs,
     plot_map,
     plot_pairs,
 )
+from clustomer.report.figures.stability import plot_gorge, plot_jaccard
 
 __all__ = [
+    "plot_agreement",
     "plot_correlations",
     "plot_density",
     "plot_distributions",
@@ -30,11 +35,17 @@ __all__ = [
     "plot_distributions_by_segment",
     "plot_elbow",
     "plot_feature_pairs",
+    "plot_flows",
+    "plot_gorge",
+    "plot_jaccard",
     "plot_map",
     "plot_missing",
+    "plot_null_dots",
     "plot_pairs",
     "plot_profile_bars",
     "plot_profile_heatmap",
+    "plot_robustness",
+    "plot_score",
     "plot_silhouette",
     "plot_silhouette_by_k",
     "plot_sizes",

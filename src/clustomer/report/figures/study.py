@@ -8,30 +8,53 @@ from typing import Any
 from clustomer.describe.records import Profile
 from clustomer.describe.summary import TableSummary
 from clustomer.evidence.choose import KSelection
+from clustomer.evidence.records import Assessment, Robustness, Stability
 from clustomer.report.figures.canvas import NARROW, WIDE
-from clustomer.report.figures.choice import plot_elbow, plot_silhouette, plot_silhouette_by_k
+from clustomer.report.figures.choice import (
+    panel_k,
+    plot_elbow,
+    plot_silhouette,
+    plot_silhouette_by_k,
+)
 from clustomer.report.figures.differences import plot_profile_heatmap, plot_snake
 from clustomer.report.figures.distributions import (
     plot_distributions,
     plot_distributions_by_descriptor,
     plot_distributions_by_segment,
 )
+from clustomer.report.figures.evidence import (
+    dots_k,
+    plot_agreement,
+    plot_null_dots,
+    plot_score,
+)
 from clustomer.report.figures.explore import plot_correlations, plot_missing
+from clustomer.report.figures.flows import plot_flows, shown_k
 from clustomer.report.figures.labels import (
+    agreement_label,
+    dots_label,
     elbow_label,
+    flows_label,
+    gorge_label,
+    jaccard_label,
     map_label,
     profile_label,
+    robustness_label,
+    score_label,
     silhouette_by_k_label,
     silhouette_label,
     sizes_label,
 )
 from clustomer.report.figures.plane import original_axes
 from clustomer.report.figures.profile import plot_profile_bars, plot_sizes
+from clustomer.report.figures.robustness import plot_robustness
 from clustomer.report.figures.sheet import Sheet
 from clustomer.report.figures.space import MAX_PAIRS, plot_feature_pairs, plot_map, plot_pairs
+from clustomer.report.figures.stability import gorge_segments, plot_gorge, plot_jaccard
 from clustomer.report.figures.svg import figure_svg
-from clustomer.report.text import clean, text
+from clustomer.report.text import clean, is_made, speaking_of, text
 from clustomer.segments.points import Points
+from clustomer.stats.gorge import Gorge
 from clustomer.table.schema import Role
 
 NARROW_SUFFIX = "-narrow"
@@ -49,6 +72,11 @@ def study_figures(
     profile: Profile,
     points: Points | None,
     hollow: bool = True,
+    assessment: Assessment | None = None,
+    stability: Stability | None = None,
+    robustness: Robustness | None = None,
+    gorge: Gorge | None = None,
+    shown_kind: str = "",
 ) -> Mapping[str, str]:
     """Return every figure of a study as SVG documents, by name.
 
@@ -59,7 +87,18 @@ def study_figures(
     points : Points or None
         The sample behind the point figures; without it they are left out.
     hollow : bool, default True
-        The segments were made, not found to be natural.
+        The segments were made, not found to be natural; `shown_kind` decides
+        where it is given.
+    assessment : Assessment, optional
+        Band, null dots, agreement and deciding score. With one that tested
+        nothing there is no elbow: it is never drawn without its band.
+    stability : Stability, optional
+        Jaccard similarities and the flow of customers across k.
+    robustness : Robustness, optional
+    gorge : Gorge, optional
+    shown_kind : str, optional
+        The kind of verdict that holds for the segments shown: filled marks and
+        the word "segment" for natural ones only.
 
     Returns
     -------
@@ -68,11 +107,23 @@ def study_figures(
         drawn again for telephones and belong to the page only.
     """
     figures: dict[str, str] = {}
-    _exploration(figures, summary, points)
-    _choice(figures, selection)
-    _segments(figures, profile, hollow=hollow)
-    if points is not None and len(points.segment):
-        _points(figures, summary, selection, profile, points, hollow=hollow)
+    if shown_kind:
+        hollow = shown_kind != "natural"
+    with speaking_of(groups=is_made(shown_kind, tested=assessment is not None)):
+        _exploration(figures, summary, points)
+        _choice(figures, selection, assessment)
+        _segments(figures, profile, hollow=hollow)
+        if points is not None and len(points.segment):
+            _points(figures, summary, selection, profile, points, hollow=hollow)
+        if stability is not None:
+            _stability(figures, stability, profile, hollow=hollow)
+        if gorge is not None and gorge_segments(gorge, profile):
+            _draw_both(figures, "gorge", gorge_label(gorge, profile), plot_gorge, gorge=gorge,
+                       profile=profile, hollow=hollow)  # fmt: skip
+        if robustness is not None and robustness.settings:
+            labels = _labels(summary)
+            _draw_both(figures, "robustness", robustness_label(robustness, labels),
+                       plot_robustness, robustness=robustness, labels=labels)  # fmt: skip
     return figures
 
 
@@ -116,11 +167,37 @@ def _exploration(figures: dict[str, str], summary: TableSummary, points: Points 
         _by_descriptor(figures, summary, points, features)
 
 
-def _choice(figures: dict[str, str], selection: KSelection) -> None:
-    _draw(figures, "elbow", elbow_label(selection), plot_elbow, selection=selection)
+def _choice(figures: dict[str, str], selection: KSelection, assessment: Assessment | None) -> None:
+    untested = assessment is not None and not assessment.by_k
+    if not untested:
+        _draw(figures, "elbow", elbow_label(selection, assessment), plot_elbow,
+              selection=selection, assessment=assessment)  # fmt: skip
     if any(candidate.silhouette is not None for candidate in selection.candidates):
-        _draw(figures, "silhouette-by-k", silhouette_by_k_label(selection),
-              plot_silhouette_by_k, selection=selection)  # fmt: skip
+        _draw(figures, "silhouette-by-k", silhouette_by_k_label(selection, assessment),
+              plot_silhouette_by_k, selection=selection, assessment=assessment)  # fmt: skip
+    if assessment is None or not assessment.by_k:
+        return
+    k_values = panel_k(selection, assessment)
+    for name, label, draw in (
+        ("agreement", agreement_label(assessment), plot_agreement),
+        ("score", score_label(assessment), plot_score),
+    ):
+        _draw(figures, name, label, draw, assessment=assessment, k=selection.k,
+              k_values=k_values)  # fmt: skip
+    if dots_k(assessment, selection.k) is not None:
+        _draw_both(figures, "null-dots", dots_label(assessment, selection.k), plot_null_dots,
+                   assessment=assessment, k=selection.k)  # fmt: skip
+
+
+def _stability(
+    figures: dict[str, str], stability: Stability, profile: Profile, *, hollow: bool
+) -> None:
+    if stability.segments:
+        _draw_both(figures, "jaccard", jaccard_label(stability, profile), plot_jaccard,
+                   stability=stability, profile=profile, hollow=hollow)  # fmt: skip
+    if len(shown_k(stability)) > 1:
+        _draw_both(figures, "flows", flows_label(stability), plot_flows, stability=stability,
+                   profile=profile, hollow=hollow)  # fmt: skip
 
 
 def _segments(figures: dict[str, str], profile: Profile, *, hollow: bool) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from clustomer.evidence.choose import KCandidate, KSelection
+from clustomer.report.html.ballot import ballot_view
 from clustomer.report.html.findings import agreement_sentence
+from clustomer.report.html.panels import alternatives, panels_view
 from clustomer.report.html.records import ReportInput
 from clustomer.report.html.words import optional, word
 from clustomer.report.text import FORMATS, clean, tenths, text, whole
@@ -34,8 +36,9 @@ def choice_view(study: ReportInput) -> dict[str, Any]:
         "reason": clean(selection.reason, 900),
         "flags": [_flag(code, selection) for code in selection.flags if code != _SAID],
         "k": selection.k,
-        "by_user": selection.criterion == "user",
-        "elbow": selection.elbow_k,
+        "rule": text(f"report.selection.by_{_decided(selection)}"),
+        "alternatives": alternatives(study.assessment, selection.k),
+        "panels": panels_view(study),
         "kind": _silhouette_kind(selection),
         "criteria": [
             {"label": word("criterion", name), "better": word("better", name)} for name in used
@@ -44,12 +47,19 @@ def choice_view(study: ReportInput) -> dict[str, Any]:
             _candidate(candidate, used, selection) for candidate in selection.candidates[:_SHOWN]
         ],
         "ballot": _ballot(selection),
+        "full": None if study.ballot is None else ballot_view(study.ballot),
         "n_init": whole(selection.n_init),
         "n_rows": whole(selection.n_rows),
         "mean": next(
             (optional(c.silhouette) for c in selection.candidates if c.k == selection.k), "–"
         ),
     }
+
+
+def _decided(selection: KSelection) -> str:
+    """Return the code of what decided; anything unknown is told as the silhouette."""
+    known = selection.criterion in ("user", "evidence", "stability")
+    return selection.criterion if known else "silhouette"
 
 
 def _ballot(selection: KSelection) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from clustomer.report.html.records import ReportInput
-from clustomer.report.html.words import plainly, statements, suggestion, word
+from clustomer.report.html.words import places, plainly, statements, suggestion, word
 from clustomer.report.text import clean, text, whole
 
 AREAS = ("targeted_marketing", "personalised_offers", "customer_experience")
@@ -24,12 +24,13 @@ _GLOSSARY = (
     "lift",
     "components",
 )
+_TESTED_GLOSSARY = ("null", "score", "agreement", "jaccard", "valley", "slsa")
 
 
 def conclusion_view(study: ReportInput) -> dict[str, Any]:
     """Return findings, significance, applications by segment and area, limits."""
     letters = {segment.index: segment.letter for segment in study.profile.segments}
-    conclusion = study.conclusion
+    conclusion, where = study.conclusion, places(study)
     general = [entry for entry in conclusion.applications if entry.segment is None]
     rows = []
     for segment in study.profile.segments:
@@ -48,15 +49,15 @@ def conclusion_view(study: ReportInput) -> dict[str, Any]:
                 }
             )
     return {
-        "findings": statements(conclusion.findings, letters),
-        "significance": statements(conclusion.significance, letters),
+        "findings": statements(conclusion.findings, letters, where),
+        "significance": statements(conclusion.significance, letters, where),
         "areas": [word("area", area) for area in AREAS],
         "rows": rows,
         "general": [
             {**shown, "area": word("area", entry.area) if entry.area else ""}
-            for entry, shown in zip(general, statements(general, letters), strict=True)
+            for entry, shown in zip(general, statements(general, letters, where), strict=True)
         ],
-        "limits": statements(conclusion.limits, letters),
+        "limits": statements(conclusion.limits, letters, where),
     }
 
 
@@ -73,7 +74,7 @@ def method_view(study: ReportInput) -> dict[str, Any]:
                 "means": text(f"report.glossary.{key}.means"),
                 "formula": text(f"report.glossary.{key}.formula"),
             }
-            for key in _GLOSSARY
+            for key in (*_GLOSSARY, *(_TESTED_GLOSSARY if study.has_evidence else ()))
         ],
         "command": "\n".join(clean(line, 400) for line in command.splitlines()),
         "provenance": [

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from clustomer._text import catalogue
 from clustomer.describe.statements import Statement
+from clustomer.evidence.gates import beside
+from clustomer.evidence.rule import RULE
 from clustomer.report.html.records import ExplorationInput, ReportInput
-from clustomer.report.html.words import statements
-from clustomer.report.text import clean, counted, text, whole
+from clustomer.report.html.words import places, statements
+from clustomer.report.text import clean, counted, noun, text, whole
 from clustomer.table.schema import Role
 
 _KINDS = (("natural", "✓"), ("reproducible", "≈"), ("constructive", "✕"))
@@ -15,6 +18,12 @@ _FIRST = 4
 _LATER = ("describe.finding.runner_up", "describe.finding.inertia")
 _UNTESTED = "not_tested"
 _HEADLINE = 120
+_REMARKS = 2
+_NAMED_COLUMNS = 4
+_TELLING = ("rule_only", "atom_split", "not_separated", "structure_hint", "deviates",
+            "categories", "shown_any_k", "two_humps", "atoms")  # fmt: skip
+_TESTED = ("natural", "reproducible", "constructive")
+_COUNTED = ("natural", "reproducible")  # these verdicts speak of a number of segments
 
 
 def opening_view(study: ReportInput) -> dict[str, Any]:
@@ -39,8 +48,39 @@ def opening_view(study: ReportInput) -> dict[str, Any]:
             for name, sign in _KINDS
         ],
         "facts": _facts(study),
-        "findings": statements(_first_findings(study), letters),
+        "findings": statements(_first_findings(study), letters, places(study)),
+        "shown": _shown(study),
+        "remarks": _remarks(study),
+        "sure": study.has_evidence,
+        "note": _note(study),
     }
+
+
+def _remarks(study: ReportInput) -> list[str]:
+    """Return what changes how the page is read; the part on evidence has every remark."""
+    if study.assessment is None:
+        return []
+    verdict = study.assessment.verdict
+    known = dict(zip(verdict.flags, verdict.remarks, strict=False))
+    return [clean(known[code], 600) for code in _TELLING if code in known][:_REMARKS]
+
+
+def _note(study: ReportInput) -> tuple[str, str]:
+    """Return what the verdict means, with its first words."""
+    kind = study.verdict.kind
+    own = f"report.verdict.note.{kind}" in catalogue()
+    ending = f".{kind}" if own else ""
+    return text(f"report.verdict.note_lead{ending}"), text(f"report.verdict.note{ending}")
+
+
+def _shown(study: ReportInput) -> str:
+    """Say that another number of segments is shown than the verdict speaks of."""
+    k = study.verdict.k
+    if study.verdict.kind not in _COUNTED or k is None or k == study.n_segments:
+        return ""
+    key = "given" if study.selection.criterion == "user" else "other"
+    return text(f"report.verdict.shown.{key}", count=counted(study.n_segments).lower(), k=k,
+                nouns=noun(many=study.n_segments != 1))  # fmt: skip
 
 
 def _first_findings(study: ReportInput) -> list[Statement]:
@@ -52,9 +92,11 @@ def _first_findings(study: ReportInput) -> list[Statement]:
 
 
 def _headline(study: ReportInput) -> str:
-    """Return the verdict's own sentence where there is nothing to add, else its kind."""
+    """Return the verdict's own first words; its deck says the rest."""
     if study.verdict.kind == _UNTESTED:
         return clean(study.verdict.sentence, _HEADLINE).removesuffix(".")
+    if study.verdict.kind in _TESTED:
+        return clean(study.verdict.sentence.partition(":")[0], _HEADLINE).removesuffix(".")
     number = "one" if study.n_segments == 1 else "many"
     return text(
         f"report.verdict.title.{study.verdict.kind}.{number}", count=counted(study.n_segments)
@@ -62,13 +104,49 @@ def _headline(study: ReportInput) -> str:
 
 
 def _deck(study: ReportInput) -> str:
-    if study.verdict.kind == _UNTESTED:
-        return text(
-            "report.verdict.deck.not_tested",
-            n=study.profile.n,
-            segments=_segments(study.n_segments),
-        )
-    return clean(study.verdict.sentence, 600)
+    """Return what the headline means for these customers, with its main numbers."""
+    kind, assessment = study.verdict.kind, study.assessment
+    if kind == _UNTESTED:
+        return text("report.verdict.deck.not_tested", n=study.profile.n,
+                    segments=_segments(study.n_segments))  # fmt: skip
+    if assessment is None or not assessment.by_k:
+        return clean(_after_colon(study.verdict.sentence), 600)
+    facts: dict[str, Any] = {"n": study.profile.n, "count": _counted(study.verdict.k or 1)}
+    if kind == "natural":
+        nulls = 0 if assessment.structure is None else assessment.structure.n_nulls
+        rest = "_rest" if assessment.steps else ""
+        facts["n"] = assessment.n_tested if rest else facts["n"]
+        columns = _columns(study)
+        return text(f"report.verdict.deck.natural{rest}", columns=columns, n_nulls=nulls, **facts)
+    if kind == "constructive":
+        facts["count"] = _counted(study.n_segments)
+    k = study.n_segments if kind == "constructive" else study.verdict.k or 1
+    agreements = {one.k: beside(one.agreement, RULE.agreement) for one in assessment.by_k}
+    if k not in agreements:
+        kind = "constructive_untested"
+    elif kind == "constructive" and (k != study.verdict.shown_k or not 3 <= k <= 6):
+        kind = "constructive_other"
+    return text(f"report.verdict.deck.{kind}", agreement=agreements.get(k, "–"), **facts)
+
+
+def _columns(study: ReportInput) -> str:
+    """Name the used columns, or count them where they are many."""
+    names = [clean(column.label, 40) for column in study.schema.with_role(Role.FEATURE)]
+    if len(names) > _NAMED_COLUMNS:
+        return text("report.verdict.columns", n=len(names))
+    if len(names) < 2:
+        return "".join(names)
+    return text("report.and", first=", ".join(names[:-1]), last=names[-1])
+
+
+def _after_colon(sentence: str) -> str:
+    """Return what follows the words that the headline says already."""
+    head, colon, rest = sentence.partition(": ")
+    return rest[:1].upper() + rest[1:] if colon else head
+
+
+def _counted(n: int) -> str:
+    return counted(n).lower()
 
 
 def _segments(n: int) -> str:

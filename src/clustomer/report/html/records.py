@@ -13,9 +13,20 @@ from clustomer.describe.statements import Conclusion
 from clustomer.describe.summary import TableSummary
 from clustomer.errors import Issue
 from clustomer.evidence.choose import KSelection
-from clustomer.evidence.verdict import Verdict
+from clustomer.evidence.records import (
+    Assessment,
+    Ballot,
+    Baselines,
+    EffectInterval,
+    Relevance,
+    Robustness,
+    Stability,
+    Verdict,
+)
+from clustomer.report.text import is_made
 from clustomer.segments.customers import TypicalCustomer
 from clustomer.segments.points import Points
+from clustomer.stats.gorge import Gorge
 from clustomer.table.schema import Schema
 
 
@@ -100,6 +111,23 @@ class ReportInput(ExplorationInput):
     typical : sequence of TypicalCustomer
     comparisons : sequence of Comparison
         Agreement with segment columns that the table already has.
+    assessment : Assessment, optional
+        What the verdict rests on; ``None`` when nothing was tested.
+    ballot : Ballot, optional
+        What each criterion prefers; takes the place of the selection's own votes.
+    stability : Stability, optional
+    robustness : Robustness, optional
+    relevance : sequence of Relevance
+    relevance_said : sequence of str
+        Ready sentences on it; without them the strongest column is named.
+    baselines : Baselines, optional
+    intervals : sequence of EffectInterval
+        Beside the standardised differences of the segments.
+    gorge : Gorge, optional
+        How clearly customers belong to their segment.
+    shown_kind : str
+        The kind of what is shown: natural only where its k is the verdict's.
+        Empty: as the verdict.
     """
 
     verdict: Verdict
@@ -111,3 +139,29 @@ class ReportInput(ExplorationInput):
     conclusion: Conclusion
     typical: Sequence[TypicalCustomer]
     comparisons: Sequence[Comparison] = ()
+    assessment: Assessment | None = None
+    ballot: Ballot | None = None
+    stability: Stability | None = None
+    robustness: Robustness | None = None
+    relevance: Sequence[Relevance] = ()
+    relevance_said: Sequence[str] = ()
+    baselines: Baselines | None = None
+    intervals: Sequence[EffectInterval] = ()
+    gorge: Gorge | None = None
+    shown_kind: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The kind of the segments that are shown."""
+        return self.shown_kind or self.verdict.kind
+
+    @property
+    def is_made(self) -> bool:
+        """Whether what is shown is a mere division, to be called groups."""
+        return is_made(self.shown, tested=self.verdict.kind != "not_tested")
+
+    @property
+    def has_evidence(self) -> bool:
+        """Whether the page has the section on how sure the answer is."""
+        parts = (self.assessment, self.stability, self.robustness, self.baselines, self.gorge)
+        return bool(self.relevance) or any(part is not None for part in parts)

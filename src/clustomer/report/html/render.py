@@ -11,13 +11,14 @@ from __future__ import annotations
 from clustomer.report.html.choice import choice_view
 from clustomer.report.html.closing import conclusion_view, method_view
 from clustomer.report.html.environment import page_template, style_sheet
+from clustomer.report.html.evidence import evidence_view
 from clustomer.report.html.explore import exploration_view
 from clustomer.report.html.figures import FigureSet
 from clustomer.report.html.opening import exploring_view, opening_view
 from clustomer.report.html.preparation import preparation_view
 from clustomer.report.html.records import ExplorationInput, PlanSteps, ReportInput
 from clustomer.report.html.segments import segments_view
-from clustomer.report.text import clean
+from clustomer.report.text import clean, speaking_of
 
 __all__ = ["ExplorationInput", "PlanSteps", "ReportInput", "render_exploration", "render_report"]
 
@@ -40,21 +41,28 @@ def render_report(study: ReportInput) -> str:
     At most 30 columns are shown; the page says where the others are. Inline
     figures use CSS variables, so that they follow light, dark and print.
     """
-    figures = FigureSet(study.figures)
-    made = study.verdict.kind != "natural"
-    return page_template("page.html").render(
-        numbers={"exploration": 4, "preparation": 5},
-        css=style_sheet(),
-        made=made,
-        figures=figures,
-        opening=opening_view(study),
-        segments=segments_view(study),
-        choice=choice_view(study),
-        exploration=exploration_view(study),
-        preparation=preparation_view(study),
-        conclusion=conclusion_view(study),
-        method=method_view(study),
-    )
+    with speaking_of(groups=study.is_made):
+        evidence = evidence_view(study)
+        return page_template("page.html").render(
+            numbers=_numbers(evidence is not None),
+            css=style_sheet(),
+            made=study.shown != "natural",
+            figures=FigureSet(study.figures),
+            opening=opening_view(study),
+            segments=segments_view(study),
+            choice=choice_view(study),
+            evidence=evidence,
+            exploration=exploration_view(study),
+            preparation=preparation_view(study),
+            conclusion=conclusion_view(study),
+            method=method_view(study),
+        )
+
+
+def _numbers(tested: bool) -> dict[str, int]:
+    """Return the numbers of the parts that come after the choice of k."""
+    names = ["exploration", "preparation", "conclusion", "method"]
+    return {name: i for i, name in enumerate(["sure", *names] if tested else names, start=4)}
 
 
 def render_exploration(found: ExplorationInput) -> str:

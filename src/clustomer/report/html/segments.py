@@ -93,6 +93,7 @@ def _segment(
     action: str,
 ) -> dict[str, Any]:
     everyone = {entry.column: entry for entry in study.profile.population}
+    intervals = _intervals(study, segment.index)
     return {
         "index": segment.index,
         "style": segment.index,
@@ -110,7 +111,11 @@ def _segment(
         "markers": _markers(segment)[:_CARD_MARKERS],
         "action": action,
         "half": _half_sentence(segment, everyone),
-        "numeric": [_numeric(entry, everyone) for entry in segment.numeric[:MAX_COLUMNS]],
+        "numeric": [
+            {**_numeric(entry, everyone), "interval": intervals.get(entry.column, "–")}
+            for entry in segment.numeric[:MAX_COLUMNS]
+        ],
+        "intervals": bool(intervals),
         "n_more_numeric": max(len(segment.numeric) - MAX_COLUMNS, 0),
         "levels": _levels(segment),
         "hidden_levels": _hidden(sum(not entry.shown for entry in segment.levels)),
@@ -183,6 +188,15 @@ def _numeric(entry: NumericProfile, everyone: Mapping[str, NumericProfile]) -> d
         "half": range_text(entry.q25, entry.q75),
         "difference": optional(entry.difference),
         "word": direction(entry.word),
+    }
+
+
+def _intervals(study: ReportInput, index: int) -> dict[str, str]:
+    """Return the ranges of a segment's differences over re-clustered re-samples, by column."""
+    return {
+        one.column: text("report.range", low=optional(one.low), high=optional(one.high))
+        for one in study.intervals
+        if one.segment == index
     }
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from clustomer._text import catalogue
 from clustomer.describe.statements import Statement
+from clustomer.report.html.records import ReportInput
 from clustomer.report.text import FORMATS, NBSP, clean, number, text
 
 MAX_COLUMNS = 30
@@ -26,7 +27,8 @@ _SMALLEST_P = 0.001
 
 def word(prefix: str, code: str) -> str:
     """Return the catalogue's word for a code; an unknown code as plain words."""
-    return catalogue().get(f"report.{prefix}.{code}", clean(code.replace("_", " ")))
+    key = f"report.{prefix}.{code}"
+    return text(key) if key in catalogue() else clean(code.replace("_", " "))
 
 
 def p_value(p: float) -> str:
@@ -56,14 +58,34 @@ def plainly(value: Any) -> str:
     return clean(value, 120)
 
 
-def statements(entries: Iterable[Statement], letters: Mapping[int, str]) -> list[dict[str, str]]:
+def places(study: ReportInput) -> Mapping[str, str]:
+    """Return where the evidence of a statement stands on this page."""
+    if not study.has_evidence:
+        return PLACES
+    stable, robust = study.stability is not None, study.robustness is not None
+    return {
+        **PLACES,
+        "evidence": "sure",
+        "verdict": "sure" if study.assessment is not None else PLACES["verdict"],
+        "stability": "stability" if stable else "sure",
+        "robustness": "robustness" if robust else "sure",
+        "baselines": "baselines" if study.baselines is not None else "sure",
+    }
+
+
+def statements(
+    entries: Iterable[Statement], letters: Mapping[int, str], where: Mapping[str, str] = PLACES
+) -> list[dict[str, str]]:
     """Return sentences with the link to what they come from, where the page has it."""
     return [
-        {"text": clean(entry.text, 600), "link": evidence_link(entry, letters)} for entry in entries
+        {"text": clean(entry.text, 600), "link": evidence_link(entry, letters, where)}
+        for entry in entries
     ]
 
 
-def evidence_link(entry: Statement, letters: Mapping[int, str]) -> str:
+def evidence_link(
+    entry: Statement, letters: Mapping[int, str], where: Mapping[str, str] = PLACES
+) -> str:
     """Return ``#anchor`` of a statement's evidence, or the empty string.
 
     What is said of one segment's profile leads to that segment.
@@ -71,7 +93,7 @@ def evidence_link(entry: Statement, letters: Mapping[int, str]) -> str:
     about_one = entry.evidence in ("profiles", "")
     if about_one and entry.segment is not None and entry.segment in letters:
         return f"#segment-{letters[entry.segment].lower()}"
-    return f"#{PLACES[entry.evidence]}" if entry.evidence in PLACES else ""
+    return f"#{where[entry.evidence]}" if entry.evidence in where else ""
 
 
 def suggestion(entry: Statement) -> str:
