@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,13 @@ from typer.main import get_command
 
 import clustomer
 from clustomer.apps.cli.main import app
+from clustomer.apps.cli.run import summarise
+from clustomer.evidence.ballot_criteria import BALLOT
+from clustomer.evidence.effort import DEFAULT, QUICK, THOROUGH
+from clustomer.evidence.rule import RULE
+from clustomer.messages.en.verdict import TEXTS as VERDICT_TEXTS
 from clustomer.stats.criteria import CRITERIA
+from clustomer.study import Study, result_document, study_files
 
 
 @pytest.fixture
@@ -35,14 +42,39 @@ def read_page(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
+def table(page: Path, first: str) -> list[list[str]]:
+    """Return the cells of the table of a page whose header begins with `first`."""
+    lines = read_page(page).splitlines()
+    start = next(i for i, line in enumerate(lines) if line.startswith(f"| {first} |"))
+    rows = takewhile(lambda line: line.startswith("|"), lines[start + 2 :])
+    return [[cell.strip() for cell in row[1:-1].split(" | ")] for row in rows]
+
+
+@pytest.fixture(scope="module")
+def three() -> Study:
+    return clustomer.run_study(n_clusters=3, quick=True)
+
+
 @pytest.mark.usefixtures("agg")
-@pytest.mark.parametrize("name", ["README.md", "docs/python.md"])
-def test_python_examples_run(project_root: Path, name: str) -> None:
+def test_the_examples_in_python_run(project_root: Path, three: Study) -> None:
+    names: dict[str, object] = {"cl": clustomer, "study": three}
+    for block in python_blocks(project_root / "docs" / "python.md"):
+        exec(compile(block, "python.md", "exec"), names)
+
+
+@pytest.mark.usefixtures("agg")
+def test_the_readme_runs_and_prints_what_it_shows(
+    project_root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     names: dict[str, object] = {"cl": clustomer}
-    if name != "README.md":
-        names["study"] = clustomer.run_study(n_clusters=3)
-    for block in python_blocks(project_root / name):
-        exec(compile(block, name, "exec"), names)
+    for block in python_blocks(project_root / "README.md"):
+        exec(compile(block, "README.md", "exec"), names)
+    capsys.readouterr()
+    summarise(names["study"], "out")  # type: ignore[arg-type]
+    printed = " ".join(capsys.readouterr().out.split())
+    after = read_page(project_root / "README.md").split("among other lines:\n\n```\n")[1]
+    for sentence in " ".join(after.split("```")[0].split()).split(". "):
+        assert sentence in printed, sentence
 
 
 @pytest.mark.usefixtures("agg")
@@ -55,7 +87,7 @@ def test_the_tutorial_runs_from_top_to_bottom(project_root: Path) -> None:
         if cell["cell_type"] == "code":
             assert cell["outputs"] == [], "outputs are not committed"
             exec(compile("".join(cell["source"]), cell["id"], "exec"), names)
-    plt.close("all")
+            plt.close("all")
     assert names["study"].n_segments == 5  # type: ignore[attr-defined]
 
 
@@ -131,3 +163,66 @@ def test_links_between_pages_lead_somewhere(project_root: Path) -> None:
     for page in pages:
         for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
             assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+def test_the_ballot_is_described_as_it_is(project_root: Path) -> None:
+    rows = table(project_root / "docs" / "evidence.md", "criterion")
+    assert len(rows) == len(BALLOT)
+    for (name, _, better, _, at_one, _), criterion in zip(rows, BALLOT, strict=True):
+        first = criterion.name.split("_")[0]
+        assert name.lower().startswith(first), f"{name}: {criterion.name}"
+        assert better == criterion.better, name
+        assert at_one == ("yes" if criterion.at_one else "no"), name
+
+
+def test_the_thresholds_of_the_gates_are_those_of_the_rule(project_root: Path) -> None:
+    needed = {row[0]: row[1] for row in table(project_root / "docs" / "verdict.md", "gate")}
+    assert needed == {
+        "structure": f"p <= {_short(RULE.alpha)}, for all k together",
+        "effect": f"e_k >= {_short(RULE.excess)}, or e_k >= {RULE.relative_excess:.0%} of the null "
+        f"mean (of {_short(RULE.least_null)} at least)".replace("%", " %"),
+        "agreement": f"ARI_k >= {_short(RULE.agreement)}",
+        "valley": f"VALLEY_k <= {_short(RULE.valley)}",
+        "size": f"smallest segment >= max({RULE.smallest}, {RULE.smallest_percent} % of the tested "
+        "rows, rounded up)",
+        "Jaccard (reproducible only)": f"JAC_k >= {_short(RULE.jaccard)}",
+    }
+
+
+def _short(number: float) -> str:
+    return f"{number:.2f}".removeprefix("0")
+
+
+def test_the_levels_of_effort_are_those_of_the_code(project_root: Path) -> None:
+    rows = table(project_root / "docs" / "verdict.md", "effort")
+    levels = (QUICK, DEFAULT, THOROUGH)
+    wanted = [
+        [f"{level.n_nulls}" for level in levels],
+        ["yes" if level.sequential else "no" for level in levels],
+        [f"{level.n_pairs}" for level in levels],
+        [f"{level.max_rows:,}" for level in levels],
+        [f"{level.n_resamples}" for level in levels],
+        [f"{level.n_refits}" for level in levels],
+        ["yes" if level.full else "no" for level in levels],
+    ]
+    assert [row[1:] for row in rows] == wanted
+
+
+def test_every_remark_of_the_verdict_is_explained(project_root: Path) -> None:
+    rows = table(project_root / "docs" / "verdict.md", "code")
+    explained = {code for row in rows for code in re.findall(r"`([a-z_]+)`", row[0])}
+    raised = {key for key in VERDICT_TEXTS if key.startswith("verdict.flag.")}
+    assert explained == {key.removeprefix("verdict.flag.") for key in raised}
+
+
+def test_keys_and_columns_of_the_files_are_explained(project_root: Path, three: Study) -> None:
+    text = read_page(project_root / "docs" / "files.md")
+    result = result_document(three)
+    columns = {
+        column
+        for name in ("assignments.csv", "k_selection.csv", "stability.csv")
+        for column in study_files(three).tables[name].header
+    }
+    same_as_elsewhere = set(three.selection.candidates[0].to_dict())  # criteria by their names
+    for name in {*result, *result["evidence"], *result["verdict"], *columns} - same_as_elsewhere:
+        assert f"`{name}`" in text or name in ("CustomerID", "chosen"), name

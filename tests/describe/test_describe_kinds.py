@@ -9,6 +9,7 @@ from itertools import product
 
 import pytest
 
+from clustomer.describe.chosen import choice_findings
 from clustomer.describe.conclusion import Choice, Conclusion, Statement
 from clustomer.describe.statements import EVIDENCE
 
@@ -401,3 +402,24 @@ def test_what_does_not_come_back_is_suggested_with_caution(conclude_shop) -> Non
     choice = replace(CHOICES["natural"], jaccards=(0.97, 0.59, 0.6, 0.99))
     cautious = [s.segment for s in conclude_shop(choice).applications if "caution" in s.text]
     assert cautious == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("natural", "Three natural segments were found among the other 48 % of customers"),
+        ("reproducible", "Three reproducible groups"),
+        ("constructive", "beyond that rule they are made, not found"),
+    ],
+)
+def test_beside_a_rule_everybody_is_shown(kind: str, words: str) -> None:
+    found = 1 if kind == "constructive" else 3
+    choice = Choice(
+        k=4, criterion="stability", verdict_kind="reproducible", data_kind=kind, found_k=found,
+        p=0.01, n_nulls=99, null_mean=0.37, evidence_silhouette=0.55, rest_share=0.48,
+    )  # fmt: skip
+    (said,) = choice_findings(choice, 600)
+    written = said.text.replace("\N{NO-BREAK SPACE}", " ")
+    assert words in written
+    assert "All customers are shown in four groups, those of the rule by themselves" in written
+    assert "not for the" not in written

@@ -15,7 +15,7 @@ from clustomer.cluster.sweep import KSolution, KSweep, sweep
 from clustomer.errors import InputError
 from clustomer.evidence.choose import KSelection, choose_k
 from clustomer.evidence.recommend import kind_of
-from clustomer.evidence.records import Assessment, KEvidence, Verdict
+from clustomer.evidence.records import Assessment, AtomGroup, KEvidence, Verdict
 
 
 def solution(k: int, silhouette: float | None, *, smallest: int = 50, **more: object) -> KSolution:
@@ -131,6 +131,20 @@ def test_without_a_test_the_silhouette_decides() -> None:
     assert (chosen.k, chosen.criterion) == (2, "silhouette")
     assert "has not been tested" in chosen.reason
     assert choose_k(FOUR, evidence=assessed("natural", 9)).k == 3  # the best of what was tried
+
+
+def aside(kind: str, shown_k: int) -> Assessment:
+    first = tuple(by_k(k, score=0.1 * (k == 2), natural_base=k < 4) for k in (2, 3, 4))
+    group = AtomGroup(column="spend", value=0.0, n=40, share=0.4, purity=1.0)
+    return assessed(kind, shown_k, first_by_k=first, steps=(group,))
+
+
+@pytest.mark.parametrize(("kind", "shown_k", "k"), [("natural", 3, 4), ("constructive", 3, 2)])
+def test_beside_a_rule_everybody_is_shown(kind: str, shown_k: int, k: int) -> None:
+    chosen = choose_k(FOUR, evidence=aside(kind, shown_k))
+    assert (chosen.k, chosen.criterion) == (k, "stability")
+    assert "those of the rule by themselves" in chosen.reason
+    assert kind_of(aside(kind, shown_k), k) == "reproducible"  # as a whole it is not natural
 
 
 @pytest.mark.parametrize(

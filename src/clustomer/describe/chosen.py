@@ -77,9 +77,14 @@ def _found(choice: Choice) -> Statement:
 
 
 def _relation(choice: Choice) -> str:
-    """Say how the shown k stands to the verdict: same, also, other, untested or whole."""
+    """Say how the shown k stands to the verdict.
+
+    One of same, also, other, untested, whole, and beside: with groups of a rule.
+    """
     if choice.k == 1:
         return "whole"
+    if choice.is_beside_rule:
+        return "beside"
     if choice.verdict_kind == "not_tested":
         return "untested"
     if choice.kind_of_data == "constructive":

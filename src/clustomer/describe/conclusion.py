@@ -118,7 +118,8 @@ def _verdict(profile: Profile, choice: Choice) -> list[Statement]:
     """Say what this kind of verdict does not mean, and whether it holds for the shown k."""
     codes = [_kind(profile, choice)]
     found_any = choice.kind_of_data in ("natural", "reproducible")
-    if found_any and choice.k > 1 and not choice.is_defensible:
+    same = choice.is_defensible or choice.is_beside_rule
+    if found_any and choice.k > 1 and not same:
         codes.insert(0, f"{choice.kind_of_data}.other")
     found = choice.found_k or choice.k
     return [

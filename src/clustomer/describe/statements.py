@@ -157,6 +157,11 @@ class Choice(Result):
         return self.verdict_kind == self.kind_of_data or self.k in self.plausible
 
     @property
+    def is_beside_rule(self) -> bool:
+        """Whether everybody is shown, with the groups of a rule that the verdict left out."""
+        return self.rest_share is not None and self.criterion != "user"
+
+    @property
     def noun(self) -> str:
         """``"segment"``, or ``"group"`` where the shown division is made, not found."""
         return text("describe.noun.group" if self.is_made else "describe.noun.segment")

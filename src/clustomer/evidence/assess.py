@@ -114,7 +114,7 @@ def assess(
     the verdict is that of the others.
 
     Assumes rows that count once each, drawn independently. Known failures: points
-    along a curve or on a hollow shell are called natural about every second time;
+    along a curve are mostly called natural, those on a hollow shell sometimes;
     groups that overlap strongly, and columns of pure noise among good ones, hide
     groups; groups that differ in categories only are never natural. The rates of
     error depend on the kind of table, so there is no single one to quote.

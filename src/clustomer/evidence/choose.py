@@ -282,7 +282,7 @@ def _reason(
     params: Mapping[str, Any], found: Recommendation | None, *, auto: bool, assessed: bool
 ) -> str:
     if found is not None:
-        parts = [found.code, "compared"]
+        parts = [found.code] if found.code == "beside_rule" else [found.code, "compared"]
         return " ".join(text(f"selection.reason.{part}", **params) for part in parts)
     parts = _auto_parts(params) if auto else _user_parts(params)
     if params["set_aside"] is not None:

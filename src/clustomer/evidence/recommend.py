@@ -46,15 +46,20 @@ def recommend(assessment: Assessment | None, allowed: Collection[int]) -> Recomm
     Where the rule's own k is not allowed, the same rule is applied to those that
     are: the best score among the k that pass the gates of a natural verdict; else
     the largest reproducible k; else the highest agreement.
+
+    Where customers at an exact value were set aside, the verdict is about the
+    others, but everybody is shown: with as many groups more as were set aside; or,
+    if the others have none, with the k at which the groups followed that value.
     """
     if assessment is None or assessment.verdict.shown_k is None:
         return None
     tested = {one.k: one for one in assessment.first_by_k or assessment.by_k if one.k in allowed}
     if not tested:
         return None
-    k = assessment.verdict.shown_k
+    k = _shown_k(assessment)
     if k in tested:
-        return _said(assessment, tested[k], assessment.verdict.kind, restricted=False)
+        kind = "beside_rule" if assessment.steps else assessment.verdict.kind
+        return _said(assessment, tested[k], kind, restricted=False)
     kind, best = _best(assessment, tested)
     return _said(assessment, best, kind, restricted=True)
 
@@ -70,12 +75,24 @@ def kind_of(assessment: Assessment | None, k: int) -> str:
     verdict = assessment.verdict
     if verdict.shown_k is None or verdict.kind in ("not_assessable", "not_tested"):
         return verdict.kind
-    if k == verdict.shown_k or (verdict.kind == "natural" and k in assessment.plausible):
+    if not assessment.steps and k == verdict.shown_k:
+        return verdict.kind
+    if not assessment.steps and (verdict.kind == "natural" and k in assessment.plausible):
         return verdict.kind
     tested = {one.k: one for one in assessment.first_by_k or assessment.by_k}
     if k in tested and tested[k].reproducible:
         return "reproducible"
     return "constructive" if k in tested else "not_tested"
+
+
+def _shown_k(assessment: Assessment) -> int | None:
+    verdict, k = assessment.verdict, assessment.verdict.shown_k
+    if k is None or not assessment.steps:
+        return k
+    if verdict.kind in ("natural", "reproducible"):
+        return k + len(assessment.steps)
+    followed = [one for one in assessment.first_by_k if one.natural_base]
+    return max(followed, key=lambda one: (one.score, -one.k)).k if followed else k
 
 
 def _best(assessment: Assessment, tested: Mapping[int, KEvidence]) -> tuple[str, KEvidence]:

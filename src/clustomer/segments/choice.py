@@ -62,7 +62,9 @@ def _tested(selection: KSelection, assessment: Assessment | None) -> dict[str, A
     if test is not None:
         told |= {"p": test.p, "n_nulls": test.n_nulls}
         told["evidence_silhouette_kind"] = test.silhouette_kind
-    return told | _at_k(next((one for one in assessment.by_k if one.k == selection.k), None))
+    # Where a rule's customers were set aside the numbers are those of the others.
+    k = verdict.shown_k if assessment.steps and selection.criterion != "user" else selection.k
+    return told | _at_k(next((one for one in assessment.by_k if one.k == k), None))
 
 
 def _at_k(one: KEvidence | None) -> dict[str, Any]:

@@ -75,6 +75,11 @@ TEXTS: dict[str, str] = {
         "the groups of k = {k:int} change least between resamples: median adjusted Rand index "
         "{agreement:fixed2} (1 = the same groups; 0.80 would be needed)."
     ),
+    "selection.reason.beside_rule": (
+        "Customers whom a rule sets apart were set aside before the verdict. Shown are all "
+        "customers in k = {k:int} groups, those of the rule by themselves; this partition as a "
+        "whole was not tested against data without groups."
+    ),
     "selection.reason.compared": (
         "On the {n_tested:int} customers of the test its mean silhouette is "
         "{test_silhouette:fixed3}; data without groups give {null_silhouette:fixed3} on average."

@@ -124,6 +124,10 @@ _OPENING: dict[str, str] = {
         "Shown here: {count} {nouns}, the number that was asked for. The verdict speaks of k = "
         "{k:int}."
     ),
+    "report.verdict.shown.beside_rule": (
+        "Shown here: all customers in {count} {nouns}, those of a rule by themselves. The verdict "
+        "speaks of k = {k:int} among the others."
+    ),
     "report.verdict.shown.other": (
         "Shown here: {count} {nouns}, within the limits that were set. The verdict speaks of k = "
         "{k:int}."

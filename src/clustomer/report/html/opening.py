@@ -79,6 +79,8 @@ def _shown(study: ReportInput) -> str:
     if study.verdict.kind not in _COUNTED or k is None or k == study.n_segments:
         return ""
     key = "given" if study.selection.criterion == "user" else "other"
+    if key == "other" and study.assessment is not None and study.assessment.steps:
+        key = "beside_rule"
     return text(f"report.verdict.shown.{key}", count=counted(study.n_segments).lower(), k=k,
                 nouns=noun(many=study.n_segments != 1))  # fmt: skip
 
