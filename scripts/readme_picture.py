@@ -29,4 +29,4 @@ with tempfile.TemporaryDirectory() as scratch:
         page.screenshot(path=str(picture))
         browser.close()
     TARGET.parent.mkdir(parents=True, exist_ok=True)
-    Image.open(picture).convert("P", palette=Image.Palette.ADAPTIVE, colors=64).save(TARGET)
+    Image.open(picture).convert("P", palette=Image.Palette.ADAPTIVE, colors=128).save(TARGET)

@@ -108,7 +108,9 @@ def group_of(
 
 def _original_value(matrix: EvidenceMatrix, atom: Atom, at: Mask) -> float | None:
     """Return the atom in the table's own units, where that is one value."""
-    if matrix.originals is None or not at.any():
+    if matrix.originals is None:
+        return atom.value  # as it was given
+    if not at.any():
         return None
     held = matrix.originals[at][:, matrix.columns == atom.column].ravel()
     return float(held[0]) if bool((held == held[0]).all()) else None

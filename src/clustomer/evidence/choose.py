@@ -148,7 +148,7 @@ def choose_k(
         n_init=sweep.n_init,
         silhouette_kind=sweep.silhouette_kind,
         silhouette_rows=sweep.silhouette_rows,
-        flags=_flags(params, sweep, found, auto=k is None, assessed=_is_assessed(evidence)),
+        flags=_flags(params, sweep, found, auto=k is None, alone=evidence is None),
         params=params,
     )
 
@@ -323,7 +323,7 @@ def _flags(
     found: Recommendation | None,
     *,
     auto: bool,
-    assessed: bool,
+    alone: bool,
 ) -> tuple[str, ...]:
     agreement = params["start_agreement"]
     by_silhouette = found is None
@@ -333,6 +333,6 @@ def _flags(
         "small_clusters": by_silhouette and params["set_aside"] is not None,
         "small_clusters_chosen": params["smallest"] < params["needed"] and params["k"] > 1,
         "starts_disagree": agreement is not None and agreement < START_AGREEMENT,
-        "criteria_disagree": not assessed and params["agreeing"] < params["n_criteria"],
+        "criteria_disagree": alone and params["agreeing"] < params["n_criteria"],
     }
     return tuple(code for code, is_raised in raised.items() if is_raised)

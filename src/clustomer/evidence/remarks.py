@@ -70,10 +70,10 @@ def rule_groups(groups: Iterable[AtomGroup]) -> str:
     """Return a sentence for each group that one exact value makes."""
     return " ".join(
         text(
-            "verdict.rule_group",
+            "verdict.rule_group.same" if one.original_value is None else "verdict.rule_group",
             share=one.share,
             column=[one.column],
-            value=one.value if one.original_value is None else one.original_value,
+            value=one.original_value,
         )
         for one in groups
     )
@@ -106,6 +106,7 @@ def shared_params(facts: Facts) -> Params:
         "smallest": shown.smallest,
         "needed": shown.smallest_needed,
         "n_tested": step.matrix.n,
+        "n_all": step.matrix.n if facts.steps else step.matrix.n_complete,
         "n_dimensions": step.matrix.n_dimensions,
         "rest_share": step.matrix.n / facts.n_all,
         "group": "segment" if facts.natural else "group",
@@ -115,8 +116,14 @@ def shared_params(facts: Facts) -> Params:
 
 def sentences(flags: dict[str, Params], shared: Params) -> tuple[str, ...]:
     """Return the sentence of each flag."""
+    alone = {
+        code: f"{code}.one"
+        for code, params in flags.items()
+        if code == "two_humps" and len(params["two_humps"]) == 1
+    }
     return tuple(
-        text(f"verdict.flag.{code}", **{**shared, **params}) for code, params in flags.items()
+        text(f"verdict.flag.{alone.get(code, code)}", **{**shared, **params})
+        for code, params in flags.items()
     )
 
 

@@ -49,7 +49,7 @@ def check_verdict(study: Study, out: str) -> None:
     if needed is None or study.verdict.kind in ENOUGH[needed]:
         return
     raise CheckFailedError(
-        f"The verdict is {study.verdict.kind}: {study.verdict.sentence}",
+        study.verdict.sentence,
         f"--require {needed} was asked for.",
         f"The study was written to {out}; its report says what was found.",
     )

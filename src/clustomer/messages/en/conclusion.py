@@ -46,16 +46,16 @@ _FINDINGS: dict[str, str] = {
     ),
     "describe.finding.natural.beside": (
         "{asked}{found_first} natural segments were found{where}{beside}. All customers are shown "
-        "in {count} {nouns}, those of the rule by themselves."
+        "in {count} {nouns}, which as a whole were not tested."
     ),
     "describe.finding.reproducible.beside": (
         "{asked}{found_first} reproducible {nouns}{where}: made, not found, but they return in "
-        "resamples. {structure} All customers are shown in {count} {nouns}, those of the rule by "
-        "themselves."
+        "resamples. {structure} All customers are shown in {count} {nouns}, which as a whole "
+        "were not tested."
     ),
     "describe.finding.constructive.beside": (
-        "{asked}{structure} All customers are shown in {count} {nouns}, those of the rule by "
-        "themselves; beyond that rule they are made, not found."
+        "{asked}{structure} All customers are shown in {count} {nouns}: beyond that rule they "
+        "are made, not found."
     ),
     "describe.finding.natural.untested": (
         "{asked}The data speak for {found} natural segments{where}{tested}. The {count} {nouns} "

@@ -76,9 +76,9 @@ TEXTS: dict[str, str] = {
         "{agreement:fixed2} (1 = the same groups; 0.80 would be needed)."
     ),
     "selection.reason.beside_rule": (
-        "Customers whom a rule sets apart were set aside before the verdict. Shown are all "
-        "customers in k = {k:int} groups, those of the rule by themselves; this partition as a "
-        "whole was not tested against data without groups."
+        "Customers whom a rule sets apart took no part in the verdict. Shown are all customers in "
+        "k = {k:int} groups as KMeans forms them; this partition as a whole was not tested against "
+        "data without groups."
     ),
     "selection.reason.compared": (
         "On the {n_tested:int} customers of the test its mean silhouette is "

@@ -206,14 +206,14 @@ TEXTS: dict[str, str] = {
     ),
     "report.verdict.scale": "Verdict scale",
     "report.verdict.natural": "Natural",
-    "report.verdict.natural.means": "groups exist in the data",
+    "report.verdict.natural.means": "groups were found",
     "report.verdict.reproducible": "Reproducible",
-    "report.verdict.reproducible.means": "no groups, but the same cuts return",
+    "report.verdict.reproducible.means": "made, not found; the same cuts return",
     "report.verdict.constructive": "Constructed",
     "report.verdict.constructive.means": "cuts change from sample to sample",
     "report.verdict.note_lead": "Natural, reproducible, constructed.",
     "report.verdict.note": (
-        "A natural split exists in the data whether or not anyone looks for it. The other two "
+        "A natural split was found in the data by a test. The other two "
         "can still be useful, but they are made, not found."
     ),
     "report.fact.input": "Data set",

@@ -102,9 +102,9 @@ _OPENING: dict[str, str] = {
         "with the same columns but no groups, and they return when the customers are re-sampled."
     ),
     "report.verdict.deck.reproducible": (
-        "We found no evidence of groups in the {n:int} customers. The same cut into {count} "
-        "returns when they are re-sampled (median agreement {agreement}; 0.80 needed): made, not "
-        "found."
+        "We found no evidence of separate groups in the {n:int} customers. The same cut into "
+        "{count} returns when they are re-sampled (median agreement {agreement}; 0.80 needed): "
+        "made, not found."
     ),
     "report.verdict.deck.constructive": (
         "Any split of these {n:int} customers is a convenience. Shown here is the most stable one "
@@ -125,8 +125,8 @@ _OPENING: dict[str, str] = {
         "{k:int}."
     ),
     "report.verdict.shown.beside_rule": (
-        "Shown here: all customers in {count} {nouns}, those of a rule by themselves. The verdict "
-        "speaks of k = {k:int} among the others."
+        "Shown here: all customers, in {count} {nouns} that as a whole were not tested. The "
+        "verdict speaks of k = {k:int} among the others."
     ),
     "report.verdict.shown.other": (
         "Shown here: {count} {nouns}, within the limits that were set. The verdict speaks of k = "
@@ -134,12 +134,12 @@ _OPENING: dict[str, str] = {
     ),
     "report.verdict.note_lead.natural": "Natural",
     "report.verdict.note.natural": (
-        "means: the groups exist in the data, whether or not anyone looks for them. Reproducible "
+        "means: groups that data without groups do not give, and that come back. Reproducible "
         "and constructed splits can still be useful, but they are made, not found."
     ),
     "report.verdict.note_lead.reproducible": "Reproducible",
     "report.verdict.note.reproducible": (
-        "means: there is no evidence of groups, but the same cuts return when the customers are "
+        "means: no evidence of separate groups, but the same cuts return when the customers are "
         "re-sampled. They are made, not found; another sample would give about the same."
     ),
     "report.verdict.note_lead.constructive": "“No evidence” is not “proof of none”.",
@@ -162,7 +162,7 @@ _CHOICE: dict[str, str] = {
     ),
     "report.selection.by_stability": (
         "k is the number of segments. No k passes every gate for natural segments, so nothing in "
-        "the data fixes a number; what is shown is the split that comes back best."
+        "the data fixes a number; the rule then looks at how well splits come back."
     ),
     "report.selection.plausible.none": "No other k is as defensible.",
     "report.selection.plausible.one": "k = {other} is as defensible.",
@@ -236,6 +236,11 @@ _SURE: dict[str, str] = {
     "report.sure.intro.natural": (
         "“Natural” needs every gate of this table. At k = {k:int} this file passes {passed:int} of "
         "{n:int}."
+    ),
+    "report.sure.intro.natural_valley": (
+        "“Natural” needs structure, effect, agreement and size at the reported k, and an empty "
+        "valley at some k that passes them. At k = {k:int} this file passes {passed:int} of "
+        "{n:int}: the valley is full."
     ),
     "report.sure.intro.other": (
         "“Natural” needs the first {n:int} gates of this table; at k = {k:int} this file passes "
@@ -313,8 +318,8 @@ _SURE: dict[str, str] = {
         "versions with a single hump, so the gaps count as evidence."
     ),
     "report.shapes.one_hump": (
-        "No column taken alone has more than one hump (dip test): whatever groups there are, "
-        "they lie in columns together."
+        "The dip test found no second hump in any single column; it misses humps that lie close "
+        "together."
     ),
     "report.atoms.rule": (
         "{share:percent} of the customers ({n:int}) have “{column}” = {value}. That is a rule, not "

@@ -65,6 +65,9 @@ TEXTS: dict[str, str] = {
     ),
     # Groups that one exact value makes.
     "verdict.rule_group": "{share:percent} of customers have {column:list} = {value:number}.",
+    "verdict.rule_group.same": (
+        "{share:percent} of customers have one and the same {column:list}."
+    ),
     # What the reader should know besides.
     "verdict.flag.atom_split": (
         "{rule_groups} That is a rule, not a discovery. The verdict is about the other "
@@ -79,7 +82,7 @@ TEXTS: dict[str, str] = {
         "that they return is no evidence of groups."
     ),
     "verdict.flag.convenience": (
-        "Any split of these {n_tested:int} customers is a convenience. The one shown, into "
+        "Any split of these {n_all:int} customers is a convenience. The one shown, into "
         "{shown_count}, is the most stable{shown_range}: median agreement between re-samples "
         "{shown_agreement:fixed2} (0.80 needed)."
     ),
@@ -131,6 +134,10 @@ TEXTS: dict[str, str] = {
     "verdict.flag.k_not_tested": (
         "k = {k_given:int} was given, but the test covers k = {k_min:int} to {k_max:int}: nothing "
         "is known about it."
+    ),
+    "verdict.flag.two_humps.one": (
+        "By itself this column has two humps: {two_humps:list}. A cut between them is a simpler "
+        "rule than a segmentation."
     ),
     "verdict.flag.two_humps": (
         "By themselves these columns have two humps: {two_humps:list}. A cut between the humps of "

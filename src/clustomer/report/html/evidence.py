@@ -55,7 +55,8 @@ def _intro(study: ReportInput, assessment: Assessment) -> str:
     passed = sum(gate.passed for gate in gates)
     facts = {"k": gates[0].k, "passed": passed, "n": len(gates)}
     if study.verdict.kind == "natural":
-        return text("report.sure.intro.natural", **facts)
+        full = any(gate.name == "valley" and not gate.passed for gate in gates)
+        return text(f"report.sure.intro.natural{'_valley' if full else ''}", **facts)
     reached = [str(one.k) for one in assessment.by_k if one.reproducible]
     key = "none" if not reached else "one" if len(reached) == 1 else "many"
     said_of = text(f"report.sure.reached.{key}", k=", ".join(reached))
@@ -154,7 +155,7 @@ def _shapes(assessment: Assessment) -> list[str]:
     structure, flags = assessment.structure, assessment.verdict.flags
     said = []
     if structure is not None and structure.columns and "two_humps" not in flags:
-        humps = [clean(one.column) for one in structure.columns if one.replaced_by is not None]
+        humps = [clean(one.column) for one in structure.columns if one.two_humps]
         key = "one_hump" if not humps else "humps" if len(humps) == 1 else "humps_many"
         said.append(text(f"report.shapes.{key}", columns=humps))
     if not {"atoms", "atom_split", "rule_only"} & set(flags):
