@@ -120,3 +120,10 @@ def test_a_split_is_offered_at_the_end_of_a_column_or_of_a_large_share(
     poisson = evidence_matrix(counts)
     (most,) = atoms_of(poisson)
     assert not worth_a_split(poisson, most)
+
+
+def test_a_limit_that_different_values_were_moved_to_is_no_atom() -> None:
+    own = np.random.default_rng(0).normal(size=(200, 2))
+    clipped = np.minimum(own, np.quantile(own[:, 0], 0.8) * np.array([1.0, 1e9]))
+    assert atoms_of(evidence_matrix(clipped)) != ()
+    assert atoms_of(evidence_matrix(clipped, originals=own)) == ()

@@ -41,9 +41,14 @@ def atoms_of(matrix: EvidenceMatrix) -> tuple[Atom, ...]:
     -------
     tuple of Atom
         Of each column with more than 10 distinct values of which one holds more
-        than 10 % of the rows.
+        than 10 % of the rows; in the table's own units where these are known, because
+        winsorising moves different values to one limit.
     """
     mask = find_atoms(matrix.numeric)
+    if matrix.originals is not None:
+        for j in np.flatnonzero(mask.any(axis=0)):  # a limit is no value that anybody has
+            _, counts = np.unique(matrix.originals[mask[:, j], j], return_counts=True)
+            mask[:, j] &= 10 * int(counts.max()) > matrix.n
     return tuple(
         Atom(int(matrix.columns[j]), matrix.names[j], float(matrix.values[mask[:, j], j][0]))
         for j in np.flatnonzero(mask.any(axis=0))

@@ -80,6 +80,8 @@ def kind_of(assessment: Assessment | None, k: int) -> str:
     if not assessment.steps and (verdict.kind == "natural" and k in assessment.plausible):
         return verdict.kind
     tested = {one.k: one for one in assessment.first_by_k or assessment.by_k}
+    if not assessment.steps and k in tested and tested[k].natural:
+        return "natural"  # every gate, at a k that the score does not prefer
     if k in tested and tested[k].reproducible:
         return "reproducible"
     return "constructive" if k in tested else "not_tested"

@@ -202,7 +202,7 @@ def segment_table(
             table,
             learned.plan,
             prepared,
-            np.flatnonzero(learned.fit_rows),
+            np.arange(table.n_rows),  # rows with gaps count: too many, and nothing is assessed
             effort=effort,
             k=search.k,
             seed=seed,
