@@ -161,7 +161,7 @@ def make_assessment(
         columns=tuple(
             ColumnShape(column=name, n_distinct=90, dip=0.02, p=0.001 if i == 1 else 0.6,
                         holm_p=0.003 if i == 1 else 1.0,
-                        replaced_by="lattice" if i == 1 else None,
+                        replaced_by="lattice" if i == 1 else None, two_humps=i == 1,
                         atom_value=0.0 if i == 2 else None, atom_share=0.38 if i == 2 else None)
             for i, name in enumerate(columns)))  # fmt: skip
     atom = AtomGroup(column=columns[-1], value=-1.2, n=int(0.38 * n), share=0.38, purity=0.7,
