@@ -1,30 +1,46 @@
 # make demo     set up, then run the whole study on the built-in sample shop
-# make test     set up, then lint, type-check and run every test
+# make test     set up, then lint, type-check and run every test, with each kernel
 # make check    lint and types only
-# make bench    benchmarks: ratios against a plain notebook, measured in one run
+# make sanitize tests of the compiled kernel under the address and undefined-behaviour sanitizers
+# make bench    benchmarks: ratios against a plain notebook, measured in one run, in .venv-bench
 # make docs     build the documentation into docs/_build
 # make acceptance   simulations of the verdict for MINUTES on JOBS cores; writes docs/acceptance.md
 VENV ?= .venv
 PYTHON := $(VENV)/bin/python
+BENCH ?= .venv-bench
 OUT ?= out
+# The compiled kernel: auto builds it where it can be, enabled insists, disabled leaves it to numpy.
+NATIVE = auto
 SOURCES := $(shell find src -type f -not -path '*/__pycache__/*')
 
 export PATH := $(abspath $(VENV))/bin:$(PATH)
 
-.PHONY: demo test check bench docs acceptance constraints clean
+.PHONY: demo test check sanitize bench bench-here docs acceptance constraints clean
 
 demo: $(VENV)/.installed
 	$(VENV)/bin/clustomer run -o $(OUT) --overwrite
 
+# In CI a compiled kernel that cannot be built is a failure.
+test check sanitize: NATIVE = $(if $(CI),enabled,auto)
+
 test: check
 	$(PYTHON) -m pytest -n 2 --dist loadfile
+	CLUSTOMER_KERNEL=numpy $(PYTHON) -m pytest -n 2 --dist loadfile -m kernel
+	sh scripts/sanitize.sh $(VENV)
+
+sanitize: $(VENV)/.ready-test $(VENV)/.installed
+	sh scripts/sanitize.sh $(VENV)
 
 check: $(VENV)/.ready-test $(VENV)/.installed
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
 
-bench: $(VENV)/.ready-test $(VENV)/.installed
+# The rivals have an environment of their own, so that the tests' stays small.
+bench:
+	$(MAKE) VENV=$(BENCH) bench-here
+
+bench-here: $(VENV)/.ready-bench $(VENV)/.installed
 	$(PYTHON) -m benchmarks
 
 docs: $(VENV)/.installed constraints/docs.txt
@@ -44,6 +60,7 @@ constraints:
 	uv pip compile pyproject.toml --extra build -o constraints/run.txt $(COMPILE)
 	uv pip compile pyproject.toml --extra build --extra test -o constraints/test.txt $(COMPILE)
 	uv pip compile pyproject.toml --extra build --extra docs -o constraints/docs.txt -c constraints/test.txt $(COMPILE)
+	uv pip compile pyproject.toml --extra build --extra bench -o constraints/bench.txt -c constraints/test.txt $(COMPILE)
 
 COMPILE := --quiet --universal --python-version 3.11 --no-emit-index-url --generate-hashes \
 	--custom-compile-command "make constraints"
@@ -56,10 +73,17 @@ $(VENV)/.ready-test: constraints/test.txt scripts/setup.sh
 	sh scripts/setup.sh $(VENV) test
 	touch $@ $(VENV)/.ready-run
 
-$(VENV)/.installed: $(VENV)/.ready-run pyproject.toml meson.build scripts/list_sources.py $(SOURCES)
+$(VENV)/.ready-bench: constraints/bench.txt scripts/setup.sh
+	sh scripts/setup.sh $(VENV) bench
+	touch $@ $(VENV)/.ready-run
+
+# The build directory stays, so that only what changed is compiled again.
+BUILD := meson.build meson.options scripts/list_sources.py scripts/try_compiler.c
+$(VENV)/.installed: $(VENV)/.ready-run pyproject.toml $(BUILD) $(SOURCES)
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check \
-		--no-deps --no-index --no-build-isolation --force-reinstall .
+		--no-deps --no-index --no-build-isolation --force-reinstall \
+		-Cbuild-dir=$(VENV)/build -Csetup-args=-Dnative=$(NATIVE) -Csetup-args=--clearcache .
 	touch $@
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache docs/_build
+	rm -rf $(VENV) $(BENCH) build dist .mypy_cache .pytest_cache .ruff_cache docs/_build

@@ -1,9 +1,9 @@
 """The rival: what a customer segmentation notebook does, as a plain script.
 
 Exploration (describe, histograms, pair plot, correlation heat map), standard
-scaling, KMeans for k = 2..10 with n_init = 10, exact silhouettes, elbow and
-silhouette curves, a PCA map, a profile table and heat map. No evidence, no
-report, no checks, no model file.
+scaling, KMeans for k = 2..12 with n_init = 10, exact silhouettes,
+Calinski-Harabasz and Davies-Bouldin, elbow and silhouette curves, a PCA map, a
+profile table and heat map. No evidence, no report, no checks, no model file.
 
     python benchmarks/notebook.py customers.csv out_directory
 """
@@ -21,11 +21,17 @@ import pandas as pd
 import seaborn as sns
 from sklearn.cluster import KMeans
 from sklearn.decomposition import PCA
-from sklearn.metrics import silhouette_samples, silhouette_score
+from sklearn.metrics import (
+    calinski_harabasz_score,
+    davies_bouldin_score,
+    silhouette_samples,
+    silhouette_score,
+)
 from sklearn.preprocessing import StandardScaler
 
 
-def main(source: str, out: str) -> None:
+def main(source: str, out: str) -> int:
+    """Write the figures and the labels; return the k of the best silhouette."""
     directory = Path(out)
     directory.mkdir(parents=True, exist_ok=True)
     table = pd.read_csv(source)
@@ -46,12 +52,14 @@ def main(source: str, out: str) -> None:
     plt.close("all")
 
     scaled = StandardScaler().fit_transform(features)
-    ks = range(2, 11)
+    ks = range(2, 13)
     inertia, silhouettes, labels = [], [], {}
     for k in ks:
         model = KMeans(n_clusters=k, n_init=10, random_state=0).fit(scaled)
         inertia.append(model.inertia_)
         silhouettes.append(silhouette_score(scaled, model.labels_))
+        calinski_harabasz_score(scaled, model.labels_)
+        davies_bouldin_score(scaled, model.labels_)
         labels[k] = model.labels_
     for name, values in (("elbow", inertia), ("silhouette", silhouettes)):
         plt.figure()
@@ -82,6 +90,7 @@ def main(source: str, out: str) -> None:
     plt.close("all")
     table.to_csv(directory / "labels.csv", index=False)
     print(best, profile)
+    return best
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Make the virtual environment: setup.sh VENV run|test
+# Make the virtual environment: setup.sh VENV run|test|bench
 # Installs what is missing with apt-get where it may, else says what is missing.
 set -eu
 venv=$1
@@ -42,6 +42,42 @@ if [ "$what" = test ] && ! command -v chromium >/dev/null 2>&1 &&
 fi
 
 [ -x "$venv/bin/python" ] || "$python" -m venv "$venv"
+printf '*\n' >"$venv/.gitignore"
+
+# What the compiled kernel needs besides the pinned packages: a C compiler and Python.h.
+compiles() {
+    for name in "${CC:-cc}" ${CC:-gcc clang}; do
+        # shellcheck disable=SC2086 # CC may be several words
+        if printf '#include <stdlib.h>\n' | $name -E - >/dev/null 2>&1; then return 0; fi
+    done
+    return 1
+}
+headers() {
+    "$venv/bin/python" - <<'END'
+import os, sys, sysconfig
+places = sysconfig.get_config_var("INCLUDEPY"), sysconfig.get_path("include")
+sys.exit(not any(place and os.path.isfile(os.path.join(place, "Python.h")) for place in places))
+END
+}
+if ! { compiles && headers; }; then
+    packages=
+    compiles || packages="gcc libc6-dev"
+    # Only a Python of the system has its headers in a package of the system.
+    headers || packages="$packages $("$venv/bin/python" -c 'import sys
+if sys.base_prefix == "/usr": print("python{}.{}-dev".format(*sys.version_info))')"
+    # shellcheck disable=SC2086 # several words
+    [ -z "${packages# }" ] || apt $packages || true
+    if compiles; then lacks="Python.h (package python3-dev)"; else lacks="a C compiler (gcc or clang)"; fi
+    if ! { compiles && headers; }; then
+        if [ "$what" = test ] && [ -n "${CI:-}" ]; then
+            say "$lacks was not found; in CI the compiled kernel must be built and tested."
+            exit 1
+        fi
+        say "$lacks was not found: the numpy kernel will be used."
+    fi
+fi
+
 say "installing pinned packages for '$what' (about a minute the first time)"
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check \
     --require-hashes -r "constraints/$what.txt"
+rm -rf "$venv/build" # compiled with other versions, perhaps

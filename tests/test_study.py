@@ -349,6 +349,30 @@ class TestRealData:
         assert raw.segmentation.inertia == pytest.approx(44448.4554, abs=5e-5)
         assert raw.selection[5].silhouette == pytest.approx(0.5539, abs=5e-5)
 
+    def test_three_of_the_mall_are_not_as_defensible_as_five(self, shared_data: Path) -> None:
+        """They pass every gate, with a score of .114 against .175."""
+        features = ["Annual Income (k$)", "Spending Score (1-100)"]
+        path = shared_data / "Mall_Customers.csv"
+        study = cl.run_study(path, features=features, n_clusters=3)
+        assert study.assessment.plausible == (5,)
+        assert study.shown_kind == "natural"
+        said = [*study.conclusion.findings, *study.conclusion.limits]
+        words = " ".join([*(each.text for each in said), *study.verdict.remarks])
+        assert "defensible" not in words
+        assert "three pass every gate too, with a lower score" in words
+        assert "with a lower score (0.114; 0.175 at k = 5)" in words
+
+    def test_limits_show_the_gates_of_what_they_leave(self, shared_data: Path) -> None:
+        features = ["Annual Income (k$)", "Spending Score (1-100)"]
+        path = shared_data / "Mall_Customers.csv"
+        within = cl.run_study(path, features=features, k_max=4, quick=True)
+        given = cl.run_study(path, features=features, n_clusters=4, quick=True)
+        assert within.n_segments == 4
+        assert within.is_k_imposed
+        assert within.verdict.gates == given.verdict.gates == within.assessment.verdict.gates
+        assert {gate.k for gate in within.verdict.gates} == {4}
+        assert within.verdict.sentence == given.verdict.sentence == "Five natural segments."
+
     @pytest.mark.parametrize("name", ["Customers.csv", "Mall_Customers.csv"])
     def test_the_same_table_in_another_dress_gives_the_same_segments(
         self, shared_data: Path, tmp_path: Path, name: str
@@ -356,17 +380,17 @@ class TestRealData:
         import pandas as pd
 
         path = shared_data / name
-        expected = cl.run_study(path, n_clusters=4).labels.tolist()
         frame = pd.read_csv(path)
         frame["Half"] = np.arange(len(frame)) % 7 + 0.5
         frame.to_csv(tmp_path / "plain.csv", index=False)
-        expected = cl.run_study(tmp_path / "plain.csv", n_clusters=4).labels.tolist()
+        # no label hangs on how much evidence is gathered
+        expected = cl.run_study(tmp_path / "plain.csv", n_clusters=4, quick=True).labels.tolist()
         frame.to_csv(tmp_path / "crlf.csv", index=False, lineterminator="\r\n")
         frame[frame.columns[::-1]].to_csv(tmp_path / "shuffled.csv", index=False)
         frame.to_csv(tmp_path / "european.csv", index=False, sep=";", decimal=",")
         frame.to_csv(tmp_path / "tab.tsv", index=False, sep="\t")
         frame.to_parquet(tmp_path / "table.parquet")
         for variant in ("crlf.csv", "shuffled.csv", "european.csv", "tab.tsv", "table.parquet"):
-            found = cl.run_study(tmp_path / variant, n_clusters=4)
+            found = cl.run_study(tmp_path / variant, n_clusters=4, quick=True)
             assert found.labels.tolist() == expected, variant
-        assert cl.run_study(frame, n_clusters=4).labels.tolist() == expected
+        assert cl.run_study(frame, n_clusters=4, quick=True).labels.tolist() == expected

@@ -32,6 +32,7 @@ _HOMES = {
     "choose_k": "evidence.choose",
     "explore": "exploration",
     "load_model": "export.model_file",
+    "prediction_strength": "evidence.ballot_resampled",
     "read_table": "intake",
     "run_study": "study",
     "save_model": "export.model_file",

@@ -112,6 +112,19 @@ def fixed(value: float, decimals: int) -> str:
     return f"{round(value, decimals) + 0.0:,.{decimals}f}".replace("-", MINUS)
 
 
+def p_of_sets(p: float, n_sets: int) -> str:
+    """Write the p-value of a test by drawn sets; the smallest possible one is an upper bound.
+
+    Examples
+    --------
+    >>> p_of_sets(0.14, 99), p_of_sets(0.05, 19)
+    ('p = 0.14', 'p ≤ 0.05')
+    """
+    sign = "≤" if p * (n_sets + 1) < 1.5 else "="
+    decimals = 2 if abs(round(p, 2) - p) < 1e-9 or p > 0.1 else 3
+    return f"p {sign} {fixed(p, decimals)}"
+
+
 def percent(share: float) -> str:
     """Write a share: 0.0175 becomes 1.8 % (no-break space, one decimal at most, half up)."""
     tenths = round(1000 * share, 9)  # 1000 * 0.1435 is 143.49999999999997

@@ -31,7 +31,7 @@ from clustomer.evidence.choose import KSelection
 from clustomer.evidence.effort import effort_of
 from clustomer.evidence.records import Assessment, Stability, Verdict
 from clustomer.evidence.relevance import relevance_sentences
-from clustomer.evidence.verdict import not_tested
+from clustomer.evidence.verdict import not_tested, shown_within
 from clustomer.exploration import prepare_options, provenance, written_today
 from clustomer.intake import Intake, counted_rows, read_intake
 from clustomer.prepare.plan import PreparationPlan
@@ -55,6 +55,7 @@ from clustomer.segments.fit import EXACT_ROWS, Segmentation, segment_table
 from clustomer.segments.points import Points, make_points
 from clustomer.segments.support import Support, gather_support
 from clustomer.stats.canonical import sample_rows
+from clustomer.stats.kernels.choice import kernel_label
 from clustomer.stats.silhouette import silhouette_samples
 from clustomer.table.names import read_name
 from clustomer.table.table import Table
@@ -88,7 +89,7 @@ class Study(Result):
         Evidence on the segments that are shown: stability, robustness, ballot.
     shown_kind : str
         The verdict that holds for the k that is shown: natural only where it is
-        the verdict's own, or as defensible.
+        the verdict's own, or as defensible, or passes every gate with a lower score.
     profile : Profile
         The segments beside all customers.
     contrasts : tuple of Contrast
@@ -133,6 +134,11 @@ class Study(Result):
     def stability(self) -> Stability | None:
         """Does each segment come back? ``None`` where that could not be measured."""
         return self.support.stability
+
+    @property
+    def is_k_imposed(self) -> bool:
+        """Whether a number or limits of the user, not the verdict, decided how many are shown."""
+        return self.selection.criterion == "user" or "k_restricted" in self.selection.flags
 
     @property
     def plan(self) -> PreparationPlan:
@@ -212,7 +218,8 @@ def run_study(
     n_clusters : int or "auto", default "auto"
         "auto" takes the number of the verdict: that of natural or reproducible
         segments where there are any, else the split that changes least. With a
-        number of your own the verdict is still that of the data.
+        number of your own the verdict is still that of the data; `Study.shown_kind`
+        says what may be said of the segments.
     random_state : int, RandomState, Generator or None, default 0
         Root of every random step; the same seed gives the same study.
     suppressed : collection of str
@@ -272,6 +279,7 @@ def study_with(
         fingerprint=intake.fingerprint,
         progress=progress,
     )
+    segmentation = _with_shown_gates(segmentation)
     support = gather_support(
         intake.table,
         segmentation,
@@ -284,6 +292,13 @@ def study_with(
         progress=progress,
     )
     return _interpret(settings, intake, summary, segmentation, support, n_jobs, progress)
+
+
+def _with_shown_gates(fitted: Segmentation) -> Segmentation:
+    """Return the segmentation with the gates of the k that is shown, where limits chose it."""
+    if fitted.assessment is None or "k_restricted" not in fitted.selection.flags:
+        return fitted
+    return replace(fitted, assessment=shown_within(fitted.assessment, fitted.selection.k))
 
 
 def _nouns(fitted: Segmentation) -> tuple[str, str]:
@@ -502,6 +517,7 @@ def _run_document(study: Study) -> dict[str, Any]:
     return {
         "command": command_line(study.settings, source),
         "python": python_lines(study.settings, source),
+        "kernel": kernel_label(),
         "input_hash": study.intake.fingerprint,
         "settings": plain(study.settings),
         **provenance(study.intake, study.settings),

@@ -18,6 +18,7 @@ from typer.testing import CliRunner, Result
 
 import clustomer as cl
 from clustomer.apps.cli.main import app
+from clustomer.stats.kernels.choice import kernel_label
 from clustomer.table.samples import shop
 
 HOSTILE = Path(__file__).parent.parent / "engines" / "hostile"
@@ -366,6 +367,31 @@ def test_a_verdict_that_is_enough_is_exit_code_0(shop_csv: Path, tmp_path: Path)
     assert clustomer(*words).exit_code == 0
 
 
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["--k", "5"], 0, ""),
+        (["--k-min", "2", "--k-max", "6"], 0, ""),  # the limits decide nothing
+        (["--k", "7"], 3, "But k = 7 was asked for, or set by limits: its groups are made"),
+        (["--k", "12"], 3, "But k = 12 was asked for, or set by limits, and was not tested."),
+        (["--k", "1"], 3, "But k = 1 was asked for, or set by limits, and was not tested."),
+        (["--k-min", "9", "--k-max", "10"], 3, "set by limits, and was not tested."),
+        (["--k-min", "7"], 3, "But k = 7 was asked for, or set by limits"),
+    ],
+)
+def test_what_is_required_holds_for_a_k_of_the_users_too(
+    shop_csv: Path, tmp_path: Path, words: list[str], code: int, said: str
+) -> None:
+    out = tmp_path / "out"
+    result = clustomer("run", shop_csv, "-o", out, "--quick", "-q", "--require", "natural", *words)
+    assert result.exit_code == code, result.output
+    found = json.loads((out / "result.json").read_text(encoding="utf-8"))
+    assert found["verdict"]["kind"] == "natural"  # the data are, whatever is written
+    assert (found["evidence"]["shown_kind"] == "natural") == (code == 0)
+    assert said in result.stderr
+    assert ("Leave out --k, --k-min and --k-max" in result.stderr) == (code == 3)
+
+
 def test_quick_and_thorough_exclude_each_other(shop_csv: Path, tmp_path: Path) -> None:
     result = clustomer("run", shop_csv, "-o", tmp_path / "out", "--quick", "--thorough")
     assert result.exit_code == 2
@@ -410,7 +436,8 @@ def test_score_does_not_import_scikit_learn(studied: Path, shop_csv: Path, tmp_p
 
 
 def test_version() -> None:
-    assert clustomer("--version").stdout.strip() == f"clustomer {cl.__version__}"
+    said = clustomer("--version").stdout.strip()
+    assert said == f"clustomer {cl.__version__}, kernel: {kernel_label()}"
 
 
 def test_a_fault_of_ours_is_said_to_be_ours(

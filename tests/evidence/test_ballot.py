@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 from sklearn import metrics
 
+import clustomer
 from clustomer._text import catalogue
 from clustomer.cluster.sweep import KSweep, sweep
 from clustomer.errors import InputError
@@ -24,7 +25,7 @@ from clustomer.evidence.ballot_criteria import (
     answers_on_null,
     extreme,
 )
-from clustomer.evidence.ballot_resampled import CHEAP, FULL
+from clustomer.evidence.ballot_resampled import CHEAP, FULL, prediction_strength
 from clustomer.evidence.choose import choose_k
 from clustomer.evidence.records import (
     Assessment,
@@ -38,6 +39,7 @@ from clustomer.evidence.records import (
 from clustomer.stats.bic import bic
 from clustomer.stats.gap import gap
 from clustomer.stats.jump import jump
+from clustomer.stats.prediction_strength import prediction_strength as strength_from_seed
 
 
 def evidence(k: int, score: float, agreement: float, *, passed: bool = False) -> KEvidence:
@@ -437,3 +439,23 @@ def test_the_ballot_of_the_shop(shared_data: Path) -> None:
     assert {one.preferred for one in found.rows if one.can_say_one} == {1}
     others = {one.preferred for one in found.rows if not one.can_say_one and not one.information}
     assert others == {2, 8}
+
+
+def test_the_prediction_strength_for_all_is_that_of_the_ballot() -> None:
+    X = np.random.default_rng(0).normal(size=(60, 2)) + np.repeat([0, 6], 30)[:, None]
+    found = prediction_strength(X, k_values=(1, 2, 3), n_repeats=10, random_state=4)
+    again = strength_from_seed(X, (1, 2, 3), n_repeats=10, seed=4)
+    assert found == again
+    assert found.preferred == 2
+    order = np.random.default_rng(1).permutation(60)
+    for rows in (X[order], X[:, ::-1]):  # and with any number of threads
+        assert prediction_strength(
+            rows, k_values=(1, 2, 3), n_repeats=10, random_state=4, n_jobs=2
+        ) == found  # fmt: skip
+    assert clustomer.prediction_strength is prediction_strength
+    with pytest.raises(InputError, match="each half needs a row"):
+        prediction_strength(X, k_values=[31])
+    with pytest.raises(InputError, match="n_repeats is 0"):
+        prediction_strength(X, k_values=[2], n_repeats=0)
+    with pytest.raises(InputError, match="seed"):
+        prediction_strength(X, k_values=[2], random_state=-1)

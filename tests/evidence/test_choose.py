@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from verdict_records import null_test
 
 from clustomer._text import catalogue, text
 from clustomer.cluster.sweep import KSolution, KSweep, sweep
@@ -99,7 +100,12 @@ FOUR = swept(ONE, *(solution(k, 0.3 + 0.05 * (k == 2)) for k in (2, 3, 4)))
     [
         ("natural", "evidence", "highest product of excess silhouette and agreement among the 3"),
         ("reproducible", "stability", "No k of 2 to 4 shows natural segments. k = 3 is the large"),
-        ("constructive", "stability", "its groups change least between resamples: median adjust"),
+        (
+            "constructive",
+            "stability",
+            "because, of the splits into three to six groups that are all large enough, its groups "
+            "change least between resamples: median agreement of 0.90 between re-samples",
+        ),
     ],
 )
 def test_the_verdict_decides(kind: str, criterion: str, words: str) -> None:
@@ -111,6 +117,33 @@ def test_the_verdict_decides(kind: str, criterion: str, words: str) -> None:
         "0.300 on average."
     )
     assert "criteria_disagree" not in chosen.flags
+
+
+def test_the_reason_for_a_split_that_was_made_says_among_which_it_is_the_best() -> None:
+    weak = [by_k(k, natural=False, jaccard=0.6, reproducible=False) for k in (2, 3, 4)]
+    found = assessed("constructive", 3, *weak)
+    assert "but its least stable group has a Jaccard similarity of 0.60 (0.75 needed)" in (
+        choose_k(FOUR, evidence=found).reason
+    )
+    any_k = replace(found, verdict=replace(found.verdict, flags=("shown_any_k",)))
+    reason = choose_k(FOUR, evidence=any_k).reason
+    assert "is shown because its groups change least between resamples" in reason
+    assert "three to six" not in reason
+
+
+def test_above_two_thousand_rows_the_silhouette_of_the_test_has_its_name() -> None:
+    found = assessed("natural", 3, structure=null_test(silhouette_kind="simplified"))
+    said = choose_k(FOUR, evidence=found).reason
+    assert "On the 900 customers of the test its mean simplified silhouette is 0.500" in said
+
+
+def test_limits_beyond_the_test_are_limits_too() -> None:
+    wide = swept(*(solution(k, 0.3) for k in (9, 10)))
+    chosen = choose_k(wide, evidence=assessed("natural", 3))
+    assert (chosen.k, chosen.criterion, chosen.flags[0]) == (9, "silhouette", "k_restricted")
+    assert "the rule would show k = 3" in flag_sentences(chosen)[0]
+    assert "k_restricted" not in choose_k(wide, evidence=assessed("natural", 3), k=9).flags
+    assert "k_restricted" not in choose_k(wide, evidence=assessed("not_assessable", None)).flags
 
 
 def test_limits_of_the_user_bind_the_rule() -> None:
@@ -143,7 +176,10 @@ def aside(kind: str, shown_k: int) -> Assessment:
 def test_beside_a_rule_everybody_is_shown(kind: str, shown_k: int, k: int) -> None:
     chosen = choose_k(FOUR, evidence=aside(kind, shown_k))
     assert (chosen.k, chosen.criterion) == (k, "stability")
-    assert "this partition as a whole was not tested" in chosen.reason
+    assert chosen.reason.endswith("this partition as a whole was not tested against data without "
+                                  "groups.")  # fmt: skip
+    limited = choose_k(swept(*(solution(3, 0.3),)), evidence=aside(kind, shown_k))
+    assert "customers of the test" not in limited.reason  # these are others
     assert kind_of(aside(kind, shown_k), k) == "reproducible"  # as a whole it is not natural
 
 
@@ -154,7 +190,7 @@ def test_beside_a_rule_everybody_is_shown(kind: str, shown_k: int, k: int) -> No
         (assessed("not_assessable", None), 3, "not_assessable"),
         (assessed("natural", 3), 3, "natural"),
         (assessed("natural", 3, plausible=(3, 4)), 4, "natural"),
-        (assessed("natural", 3), 4, "natural"),
+        (assessed("natural", 3, plausible=(3,)), 4, "natural"),  # every gate, a lower score
         (assessed("natural", 3, by_k(4, natural=False)), 4, "reproducible"),
         (assessed("natural", 3, by_k(4, natural=False, reproducible=False)), 4, "constructive"),
         (assessed("constructive", 3), 3, "constructive"),

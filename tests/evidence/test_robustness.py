@@ -11,7 +11,14 @@ from sklearn.cluster import KMeans
 from sklearn.metrics import adjusted_rand_score, jaccard_score
 
 from clustomer.errors import InputError
-from clustomer.evidence.multiverse import MOST_SETTINGS, Shown, changes_of, full_sheet, short_list
+from clustomer.evidence.multiverse import (
+    LEAST_SETTINGS,
+    MOST_SETTINGS,
+    Shown,
+    changes_of,
+    full_sheet,
+    short_list,
+)
 from clustomer.evidence.records import Robustness, Setting
 from clustomer.evidence.robustness import robustness, robustness_sentences, setting_words
 from clustomer.intake import read_table
@@ -66,14 +73,20 @@ def test_the_full_sheet_adds_combinations_of_which_each_changes_what_it_says() -
     sheet = list(full_sheet(SHOWN._replace(missing=("drop", "kpod")), seed=0))
     assert len({(v.choice, v.value) for v in sheet}) == len(sheet)
     # 14 single; 3 x 2 x 2 preparations without the shown one and its 4 single changes; scale
-    # with 3 columns, 2 k, 2 ways with missing values; k with 3 columns
-    assert len(sheet) == 14 + 7 + 6 + 4 + 4 + 6
+    # with 3 columns, 2 k, 2 ways with missing values; k with 3 columns; 3 columns twice, alone,
+    # with scale, with k, with both
+    assert len(sheet) == 14 + 7 + 6 + 4 + 4 + 6 + 3 + 6 + 6 + 12
     triple = next(v for v in sheet if v.choice == "scale+transform+outliers")
     assert triple.options.transform_skewed is False
     assert triple.options.winsorise is False
     assert triple.options.scale in triple.value.split(" + ")
     pair = next(v for v in sheet if v.choice == "k+without")
     assert (str(pair.k), pair.without) == tuple(pair.value.split(" + "))
+    twice = next(v for v in sheet if v.choice == "weight")
+    assert twice.options == PrepareOptions(feature_weights={twice.value: 2.0})
+    weighted = SHOWN._replace(options=PrepareOptions(feature_weights={"a": 3.0, "b": 5.0}))
+    six = next(v for v in full_sheet(weighted, 0) if (v.choice, v.value) == ("weight", "a"))
+    assert six.options.feature_weights == {"a": 6.0, "b": 5.0}
     shown = PrepareOptions(scale="robust", transform_skewed=False, winsorise=False)
     other = [(v.choice, v.value) for v in short_list(SHOWN._replace(options=shown))]
     assert other[:4] == [
@@ -136,7 +149,9 @@ def test_the_breaker_is_the_column_that_holds_the_groups(make_table) -> None:
     rng = np.random.default_rng(0)
     labels = np.repeat([0, 1], 100)
     X = np.column_stack([labels * 12 + rng.normal(size=200), rng.normal(size=(200, 2))])
-    result = robustness(as_table(make_table, X), labels, k=2, full=True)
+    # so heavy that no other column decides when it counts twice
+    options = PrepareOptions(feature_weights={"a": 5.0})
+    result = robustness(as_table(make_table, X), labels, k=2, full=True, options=options)
     assert result.breaker is not None
     assert (result.breaker.choice, result.breaker.value) == ("without", "a")
     assert abs(result.breaker.agreement) < 0.1
@@ -163,6 +178,36 @@ def test_settings_without_effect_do_not_count_as_support(make_table) -> None:
     skewed = robustness(as_table(make_table, np.exp(X - 8)), labels, k=2, full=True)
     assert {"transform", "scale+transform"} <= changed(skewed)
     assert len(skewed.settings) <= MOST_SETTINGS
+
+
+@pytest.mark.parametrize("k", [2, 3, 6])
+@pytest.mark.parametrize("p", [1, 2, 3, 5])
+def test_a_full_sheet_has_thirty_settings_or_more(make_table, p: int, k: int) -> None:
+    X, labels = groups((40,) * k, p)
+    result = robustness(as_table(make_table, X), labels, k=k, full=True, n_init=2)
+    settings = [(s.choice, s.value) for s in result.settings]
+    assert LEAST_SETTINGS <= len(settings) <= MOST_SETTINGS
+    assert len(set(settings)) == len(settings)
+    others = [choice for choice, _ in settings if "seed" not in choice]
+    starts = len(settings) - len(others) - 3  # beyond the three single seeds
+    assert starts == max(LEAST_SETTINGS - len(others) - 3, 0)  # no more than are needed
+    assert ("weight" in changed(result)) == (p > 1)
+    short = robustness(as_table(make_table, X), labels, k=k, n_init=2)
+    assert not any("weight" in s.choice or "+" in s.choice for s in short.settings)
+
+
+def test_a_column_that_counts_twice_is_the_study_with_that_weight(make_table) -> None:
+    high, labels = np.repeat([0, 1], 90), np.tile([0, 1, 2], 60)
+    noise = np.random.default_rng(1).normal(size=(180, 2))
+    X = np.column_stack([high * 3.0, labels * 4.0]) + noise
+    options = PrepareOptions(winsorise=False, transform_skewed=False)
+    result = robustness(as_table(make_table, X), labels, k=3, full=True, options=options)
+    setting = next(s for s in result.settings if (s.choice, s.value) == ("weight", "a"))
+    Z = (X - X.mean(0)) / X.std(0) * [np.sqrt(2), 1]
+    found = KMeans(3, n_init=20, random_state=0).fit_predict(Z)
+    expected = adjusted_rand_score(labels, found)
+    assert 0.1 < expected < 0.8
+    assert setting.agreement == pytest.approx(expected)
 
 
 def test_ways_with_missing_values_where_values_are_missing(make_table) -> None:
@@ -288,6 +333,9 @@ def setting(choice: str, value: str, agreement: float) -> Setting:
 
 def test_settings_have_words() -> None:
     assert setting_words(setting("without", "Age", 0.4)) == "leaving out “Age”"
+    assert setting_words(setting("k+weight", "4 + a + b", 0.4)) == (
+        "k = 4 and counting “a + b” twice"
+    )
     assert setting_words(setting("scale+transform", "range + off", 0.4)) == (
         "scaling by the range and leaving skewed columns as they are"
     )

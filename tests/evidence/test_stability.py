@@ -59,6 +59,8 @@ def test_jaccard_matching_and_confidence_by_hand(monkeypatch: pytest.MonkeyPatch
             labels=np.array(fitted, dtype=np.int32),
             centers=np.zeros((4, 2, 1)),
             inertia=np.zeros(4),
+            n_iter=np.ones(4, dtype=np.int32),
+            converged=np.ones(4, dtype=bool),
         )
 
     monkeypatch.setattr(module, "fit_many", fits)

@@ -95,23 +95,49 @@ def test_stops_when_p_is_large(b: int, reached: int, expected: str | None) -> No
 
 
 @pytest.mark.parametrize(
-    ("silhouette", "expected"), [(0.355, "no_effect"), (0.365, "clear"), (0.302, "no_effect")]
+    ("silhouette", "reached", "expected"),
+    [
+        (0.302, 2, "no_effect"),  # p = .15
+        (0.365, 2, None),  # the effect is there
+        (0.302, 0, None),  # p = .05 and z about 3: "they differ" needs more than 19 sets
+        (0.355, 0, "clear"),  # z about 80, whatever the effect
+        (0.365, 0, "clear"),
+    ],
 )
 def test_stops_when_the_effect_is_out_of_reach_or_all_is_clear(
-    silhouette: float, expected: str
+    silhouette: float, reached: int, expected: str | None
 ) -> None:
-    assert stop_reason(np.array([silhouette]), ladder(19, 0)) == expected
+    null = ladder(19, reached, height=silhouette)
+    assert stop_reason(np.array([silhouette]), null) == expected
 
 
 def test_neither_before_nineteen_sets() -> None:
-    assert stop_reason(np.array([0.302]), ladder(9, 0)) is None
+    assert stop_reason(np.array([0.302]), ladder(9, 2, height=0.302)) is None
     assert stop_reason(np.array([0.9]), ladder(9, 0)) is None
 
 
 def test_does_not_stop_where_only_the_share_can_be_reached() -> None:
     # .05 above is not .06; of a null mean of .2 it is a quarter.
-    assert stop_reason(np.array([0.25]), ladder(19, 0) - 0.1) == "clear"
-    assert stop_reason(np.array([0.35]), ladder(19, 0)) == "no_effect"
+    low = ladder(19, 2, height=0.25)[:, 0] - 0.1
+    low[:2] = 0.251
+    assert stop_reason(np.array([0.25]), low[:, None]) is None
+    assert stop_reason(np.array([0.35]), ladder(19, 2, height=0.35)) == "no_effect"
+
+
+def test_a_small_p_is_never_left_to_an_early_look() -> None:
+    """Unless no set comes near: what is then said of the data rests on all sets."""
+    rng = np.random.default_rng(0)
+    stopped = set()
+    for b in (19, 39):
+        for lift in np.linspace(0, 0.08, 60):
+            null = 0.3 + 0.01 * rng.normal(size=(b, 3))
+            observed = 0.3 + lift + 0.005 * rng.normal(size=3)
+            reason = stop_reason(observed, null)
+            stopped.add(reason)
+            if pooled_test(observed, null).p <= 0.05:
+                far = own_z(observed, null).max() >= 8
+                assert reason == ("clear" if far else None)
+    assert stopped == {None, "no_structure", "no_effect", "clear"}
 
 
 def test_does_not_call_clear_what_one_set_reaches_or_what_is_near() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -11,10 +12,10 @@ from verdict_records import facts, k_evidence, null_test, weak
 
 from clustomer._text import catalogue
 from clustomer.errors import InputError
-from clustomer.evidence.gates import beside, gates_of, p_phrase
-from clustomer.evidence.records import AtomGroup, Gate, Verdict
-from clustomer.evidence.remarks import count_word, either
-from clustomer.evidence.verdict import not_assessable, not_tested, verdict_of
+from clustomer.evidence.gates import beside, gates_of, p_phrase, stability_phrase
+from clustomer.evidence.records import Assessment, AtomGroup, Gate, Verdict
+from clustomer.evidence.remarks import Facts, count_word, either
+from clustomer.evidence.verdict import not_assessable, not_tested, shown_within, verdict_of
 
 NBSP = "\N{NO-BREAK SPACE}"
 ZEROS = AtomGroup(column="Spend", value=-0.8, n=76, share=0.38, purity=1.0, original_value=0.0)
@@ -75,16 +76,67 @@ def test_constructive() -> None:
     assert (verdict.kind, verdict.k, verdict.shown_k) == ("constructive", 1, 4)
     assert verdict.sentence == "No natural segments: we found no evidence of groups."
     assert remark(verdict, "convenience") == (
-        "Any split of these 200 customers is a convenience. The one shown, into four, is the most "
-        "stable with three to six groups: median agreement between re-samples 0.41 (0.80 needed)."
+        "Any split of these 200 customers is a convenience. Of the splits into three to six groups "
+        "that are all large enough, the one into four is the most stable: median agreement of 0.41 "
+        "between re-samples (0.80 needed)."
     )
     assert "no evidence is no proof" in remark(verdict, "missed")
+
+
+def test_what_a_remark_calls_most_stable_may_not_be_what_is_shown() -> None:
+    """With a k or limits of the user another split is shown, and the remark stays true."""
+    made = facts(*EVEN, test=null_test(0.42), k_given=2)
+    assert "into four is the most stable" in remark(verdict_of(made), "convenience")
+    assert "shown" not in remark(verdict_of(made), "convenience")
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"agreement": 0.7999}, "median agreement of 0.7999 between re-samples (0.80 needed)"),
+        (
+            {"agreement": 0.85, "jaccard": 0.7},
+            "median agreement of 0.85 between re-samples (0.80 needed), but its least stable group "
+            "has a Jaccard similarity of 0.70 (0.75 needed)",
+        ),
+        (
+            {"agreement": 0.85, "jaccard": 0.9, "smallest": 7},
+            "median agreement of 0.85 between re-samples (0.80 needed), but its smallest group has "
+            "7 customers (10 needed)",
+        ),
+        (
+            {"agreement": 0.85, "jaccard": 0.7, "smallest": 7},
+            "needed), but its least stable group has a Jaccard similarity of 0.70 (0.75 needed) "
+            "and its smallest group has 7 customers (10 needed)",
+        ),
+        ({"agreement": 0.85, "jaccard": 0.9}, "0.85 between re-samples (0.80 needed)"),
+    ],
+)
+def test_how_a_split_comes_back_names_what_it_fails(changes: dict[str, Any], said: str) -> None:
+    assert stability_phrase(weak(4, **changes)).endswith(said)
+
+
+def test_the_most_stable_split_that_agrees_says_what_else_it_lacks() -> None:
+    splits = (weak(2), weak(3, agreement=0.85, jaccard=0.6), weak(4))
+    verdict = verdict_of(facts(*splits, test=null_test(0.42)))
+    assert verdict.kind == "constructive"
+    assert remark(verdict, "convenience").endswith(
+        "the one into three is the most stable: median agreement of 0.85 between re-samples (0.80 "
+        "needed), but its least stable group has a Jaccard similarity of 0.60 (0.75 needed)."
+    )
+    tiny = verdict_of(facts(weak(2, agreement=0.9, smallest=3), test=null_test(0.42)))
+    assert "Of all splits that were tested, the one into two is" in remark(tiny, "convenience")
+    assert remark(tiny, "convenience").endswith("its smallest group has 3 customers (10 needed).")
 
 
 def test_constructive_with_a_small_p_does_not_say_that_there_is_no_evidence() -> None:
     verdict = verdict_of(facts(*EVEN, test=null_test(0.03)))
     assert verdict.sentence == "No natural segments: the evidence does not suffice for groups."
-    assert "deviates" in verdict.flags
+    assert remark(verdict, "deviates") == (
+        "The customers deviate from data without groups (p = 0.03, 99 sets), as curved or uneven "
+        "clouds do, but no number of groups that was tested shows it clearly: the mean silhouette "
+        "is 0.010 above theirs at most (0.06, or a fifth of theirs, is needed)."
+    )
 
 
 def test_the_verdict_of_the_rest() -> None:
@@ -135,7 +187,7 @@ def test_the_gates_of_a_natural_verdict() -> None:
     assert [one.sentence for one in gates] == [
         "At k = 3 the mean silhouette is 0.50; data without groups give 0.35 on average. Over all "
         "k: p ≤ 0.01 (99 sets of such data; at most 0.05 needed).",
-        f"The silhouette is 0.15 above that of data without groups, 43{NBSP}% of it (0.06 or "
+        f"The mean silhouette is 0.15 above that of data without groups, 43{NBSP}% of it (0.06 or "
         f"20{NBSP}% needed).",
         "Median agreement between re-samples 0.95 (adjusted Rand index of 3 pairs, 1 = the same "
         "segments; 0.80 needed).",
@@ -150,7 +202,9 @@ def test_the_gates_of_a_split_that_was_made() -> None:
     gates = gates_of(even, null_test(0.42, n_nulls=9), natural=False)
     assert not any(one.passed for one in gates)
     assert "p = 0.42 (9 sets" in gate("structure", gates).sentence
-    assert gate("effect", gates).sentence.startswith("The silhouette is 0.004 below that of data")
+    assert gate("effect", gates).sentence.startswith(
+        "The mean silhouette is 0.004 below that of data"
+    )
     assert gate("agreement", gates).sentence.count("groups") == 1
     assert "The smallest group has 7 customers" in gate("size", gates).sentence
     assert not any("segment" in one.sentence for one in gates)
@@ -170,6 +224,15 @@ def test_gates_hold_numbers_thresholds_and_sides() -> None:
     assert gate("effect", gates).params["relative_threshold"] == 0.2
     assert gate("agreement", gates).params["jaccard"] == 0.9
     assert gate("structure", gates).params["n_nulls"] == 99
+
+
+def test_a_simplified_silhouette_is_called_so() -> None:
+    test = null_test(0.01, silhouette_kind="simplified")
+    gates = gates_of(NATURAL[1], test, natural=True)
+    assert "the mean simplified silhouette is 0.50" in gate("structure", gates).sentence
+    assert gate("effect", gates).sentence.startswith("The mean simplified silhouette is 0.15")
+    even = verdict_of(facts(*EVEN, test=null_test(0.03, silhouette_kind="simplified")))
+    assert "the mean simplified silhouette is 0.010 above" in remark(even, "deviates")
 
 
 def test_the_effect_gate_passes_by_its_share_alone() -> None:
@@ -222,14 +285,91 @@ def test_the_gates_are_those_of_the_k_that_was_given() -> None:
     assert {one.k for one in verdict.gates} == {2}
     assert not any(one.passed for one in verdict.gates if one.name in ("effect", "agreement"))
     assert not any("segment" in one.sentence for one in verdict.gates)
-    assert remark(verdict, "k_given").startswith("k = 2 was given: the gates are those of this k.")
+    assert remark(verdict, "k_given") == (
+        "k = 2 was given: the gates are those of this k. The verdict speaks of the data, whatever "
+        "k is asked for."
+    )
 
 
 def test_a_k_that_was_not_tested() -> None:
     verdict = verdict_of(facts(*NATURAL, k_given=12))
     assert {one.k for one in verdict.gates} == {3}
-    assert "the test covers k = 2 to 3" in remark(verdict, "k_not_tested")
+    assert remark(verdict, "k_not_tested") == (
+        "The test covers k = 2 to 3, not k = 12: its groups were not tested. The gates are those "
+        "of k = 3."
+    )
     assert "k_given" not in verdict.flags
+
+
+def test_one_group_of_everybody_has_a_sentence_of_its_own() -> None:
+    verdict = verdict_of(facts(*NATURAL, k_given=1))
+    assert {one.k for one in verdict.gates} == {3}
+    assert remark(verdict, "k_one").startswith("k = 1 was given: everybody in one group")
+    assert not {"k_given", "k_not_tested"} & set(verdict.flags)
+
+
+SCORES = (k_evidence(3, excess=0.1), k_evidence(4, excess=0.175), k_evidence(5, excess=0.18))
+
+
+@pytest.mark.parametrize(
+    ("k", "standing"),
+    [
+        (3, " It passes every gate too, with a lower score (0.095; 0.171 at k = 5)."),
+        (4, ""),  # within 10 % of the best: another remark says so
+        (5, ""),
+        (2, ""),  # it does not pass
+    ],
+)
+def test_a_k_that_passes_with_a_lower_score_is_told_so(k: int, standing: str) -> None:
+    verdict = verdict_of(facts(weak(2), *SCORES, weak(6), k_given=k))
+    assert (verdict.k, "several_k" in verdict.flags) == (5, True)
+    said = f"k = {k} was given: the gates are those of this k.{standing} The verdict speaks"
+    assert remark(verdict, "k_given").startswith(said)
+
+
+def assessment(made: Facts, **more: Any) -> Assessment:
+    step = made.step
+    return Assessment(
+        verdict=verdict_of(made), by_k=step.by_k, structure=step.structure.test,
+        plausible=step.decision.plausible, n_tested=200, **more,
+    )  # fmt: skip
+
+
+def test_limits_show_the_gates_of_the_k_they_leave() -> None:
+    """As with that k given; what does not hang on k stays as it was."""
+    tiny = k_evidence(3, excess=0.1, smallest=4, categories=("City",))
+    made = facts(weak(2), tiny, *SCORES[1:], weak(6), two_humps=("Age",))
+    free = assessment(made)
+    assert {one.k for one in free.verdict.gates} == {5}
+    within = shown_within(free, 3).verdict
+    given = verdict_of(facts(weak(2), tiny, *SCORES[1:], weak(6), two_humps=("Age",), k_given=3))
+    assert within.gates == given.gates
+    own = {"k_given": "k_within"}
+    assert within.flags == tuple(own.get(flag, flag) for flag in given.flags)
+    for flag in ("tiny_segments", "categories", "two_humps", "curve", "several_k"):
+        assert remark(within, flag) == remark(given, flag)
+    assert remark(within, "k_within").startswith("k = 3 is shown, within the limits that were set")
+    assert within.sentence == free.verdict.sentence
+    assert (within.k, within.shown_k) == (5, 5)
+    # and back again nothing is left over
+    again = shown_within(replace(free, verdict=within), 5).verdict
+    assert "tiny_segments" not in again.flags
+    assert not {"tiny_k", "categories"} & set(again.params)
+    assert Verdict.from_dict(within.to_dict()) == within
+
+
+def test_limits_beyond_the_test_say_so() -> None:
+    free = assessment(facts(*NATURAL))
+    beyond = shown_within(free, 9).verdict
+    assert beyond.gates == free.verdict.gates
+    assert "not k = 9: its groups were not tested" in remark(beyond, "k_not_tested")
+
+
+def test_limits_change_no_gates_beside_a_rule_or_without_a_test() -> None:
+    beside = assessment(facts(*NATURAL, n_all=300, steps=(ZEROS,)), steps=(ZEROS,))
+    assert shown_within(beside, 2) is beside
+    untested = Assessment(verdict=not_assessable("weights"))
+    assert shown_within(untested, 2) is untested
 
 
 # Flags: each from the numbers that raise it.
@@ -324,7 +464,9 @@ def test_remarks_say_their_numbers() -> None:
     filled = verdict_of(facts(k_evidence(2), k_evidence(3, excess=0.3, valley=0.95)))
     assert "prefers k = 3" in remark(filled, "valley_at_k")
     assert "(0.95, at most 0.90 needed)" in remark(filled, "valley_at_k")
-    assert "found at k = 2" in remark(filled, "valley_at_k")
+    assert remark(filled, "valley_at_k").endswith("empty space was found at k = 2.")
+    more = facts(k_evidence(2), k_evidence(3, excess=0.3, valley=0.95), k_evidence(4))
+    assert remark(verdict_of(more), "valley_at_k").endswith("found at k = 2 and 4.")
     several = verdict_of(facts(*(k_evidence(k) for k in (4, 5, 6)), weak(7)))
     assert remark(several, "several_k").startswith("4, 5 or 6 are nearly equally defensible")
     small = verdict_of(facts(*NATURAL, n=139))
@@ -346,16 +488,9 @@ def test_rows_and_columns_that_were_left_out() -> None:
 
 
 def test_segments_that_repeat_a_category() -> None:
-    codes = (np.arange(200) % 3)[:, None]
-    made = facts(
-        *NATURAL, weak(4), matrix={"nominal": codes, "nominal_names": ("Gender",), "seed": 1}
-    )
-    assert "categories" not in verdict_of(made).flags
-    step = made.step
-    labels = (step.structure.labels[0], step.matrix.nominal[:, 0], step.structure.labels[2])
-    structure = step.structure.__class__(**{**vars(step.structure), "labels": labels})
-    repeated = step.__class__(**{**vars(step), "structure": structure})
-    verdict = verdict_of(made.__class__(**{**vars(made), "step": repeated}))
+    splits = (weak(2), k_evidence(3, categories=("Gender",)), weak(4))
+    assert "categories" not in verdict_of(facts(*splits, k_given=4)).flags
+    verdict = verdict_of(facts(*splits))
     assert remark(verdict, "categories").startswith(
         'The segments nearly repeat the categories of "Gender"'
     )

@@ -51,6 +51,13 @@ def test_yeo_johnson_can_be_undone(lmbda, values):
     )
 
 
+def test_a_vanishing_lambda_is_the_logarithm():
+    tiny, log = YeoJohnson(lmbda=5e-324), YeoJohnson(lmbda=0.0)
+    for values in (np.array([1.0, 50.0]), np.array([-3.0])):
+        np.testing.assert_array_equal(tiny.apply(values), log.apply(values))
+        np.testing.assert_array_equal(tiny.inverse(values), log.inverse(values))
+
+
 def test_yeo_johnson_beyond_what_it_can_reach():
     assert YeoJohnson(lmbda=-1.0).inverse(np.array([1.5])) == np.inf  # all values stay below 1
 

@@ -15,7 +15,9 @@ from test_report_page import Page
 
 from clustomer.describe.statements import EVIDENCE, Statement
 from clustomer.evidence.records import AtomGroup, BallotRow
+from clustomer.report.figures.labels import dots_label, silhouette_by_k_label
 from clustomer.report.html.ballot import ballot_view, written
+from clustomer.report.html.choice import choice_view
 from clustomer.report.html.evidence import evidence_view
 from clustomer.report.html.opening import opening_view
 from clustomer.report.html.panels import alternatives, panels_view
@@ -102,8 +104,45 @@ def test_decks_say_what_the_verdict_means(studies: dict[str, ReportInput]) -> No
     )
     assert "99 artificial tables" in decks["natural"]
     assert "The same cut into four returns" in decks["reproducible"]
-    assert "most stable one of three to six groups: three" in decks["constructive"]
+    assert (
+        "Shown here is the most stable one into three to six groups that are all large enough: "
+        "three, with a median agreement of 0.37 between re-samples (0.80 needed)."
+    ) in decks["constructive"]
     assert decks["not_assessable"] == "80 complete rows, and the test needs 100."
+
+
+def test_the_deck_of_a_split_says_among_which_it_is_the_best(made: ReportInput) -> None:
+    found = made.assessment
+    assert found is not None
+    flagged = replace(made, verdict=replace(made.verdict, flags=("shown_any_k",)))
+    for other in (flagged, replace(made, n_segments=4)):
+        assert "most stable" not in opening_view(other)["deck"]
+    by_k = [replace(one, agreement=0.85, jaccard=0.7) if one.k == 3 else one for one in found.by_k]
+    stable = replace(made, assessment=replace(found, by_k=tuple(by_k), first_by_k=()))
+    assert opening_view(stable)["deck"].endswith(
+        "but its least stable group has a Jaccard similarity of 0.70 (0.75 needed)."
+    )
+    beyond = opening_view(replace(made, n_segments=11))["deck"]
+    assert beyond.endswith("the eleven groups shown here too.")
+
+
+def test_beside_a_rule_the_deck_has_the_numbers_of_everybody(made: ReportInput) -> None:
+    found = made.assessment
+    assert found is not None
+    whole = tuple(replace(one, agreement=0.6) for one in found.by_k)
+    aside = replace(found, steps=found.atoms, first_by_k=whole)
+    deck = opening_view(replace(made, assessment=aside))["deck"]
+    assert "median agreement of 0.60" in deck
+    assert "most stable" not in deck
+
+
+def test_a_full_valley_is_on_the_first_page(natural: ReportInput) -> None:
+    found = natural.assessment
+    assert found is not None
+    said = "The score prefers k = 5, but between its segments the space is filled."
+    verdict = replace(found.verdict, flags=("curve", "valley_at_k"), remarks=("A curve.", said))
+    view = opening_view(replace(natural, assessment=replace(found, verdict=verdict)))
+    assert view["remarks"] == [said]
 
 
 def test_only_natural_segments_are_filled_and_called_so(
@@ -266,8 +305,37 @@ def test_alternatives(natural: ReportInput) -> None:
     many = alternatives(replace(found, plausible=(4, 5, 6), coarser=4, finer=7), 5)
     assert many.startswith("k\xa0=\xa04 and 6 are as defensible. A finer split")
     assert alternatives(replace(found, plausible=(5,), coarser=None), 5).startswith("No other k")
+    filled = tuple(replace(one, natural=one.k in (3, 4)) for one in found.by_k)
+    full = replace(found, plausible=(5,), coarser=None, by_k=filled)
+    assert alternatives(full, 5) == (
+        "Between the segments of k\xa0=\xa05 the space is filled; it is empty at k\xa0=\xa03 and 4."
+    )
+    both = alternatives(replace(full, plausible=(4, 5, 6)), 4)
+    assert both == (
+        "k\xa0=\xa05 and 6 are as defensible. Between the segments of k\xa0=\xa05 and 6 the space "
+        "is filled; it is empty at k\xa0=\xa03 and 4."
+    )
     assert alternatives(found, 3) == ""
     assert alternatives(None, 5) == ""
+
+
+@pytest.mark.parametrize(
+    ("limited", "said"),
+    [
+        (True, "Within the limits that were set no k passes the gates for natural segments"),
+        (False, "everybody is shown, with a group more for each such value"),
+    ],
+)
+def test_of_natural_data_it_is_not_said_that_no_k_passes(
+    natural: ReportInput, limited: bool, said: str
+) -> None:
+    found = natural.assessment
+    assert found is not None
+    selection = replace(natural.selection, criterion="stability")
+    assessment = found if limited else replace(found, steps=found.atoms)
+    view = choice_view(replace(natural, selection=selection, assessment=assessment))
+    assert said in view["rule"]
+    assert "No k passes every gate" not in view["rule"]
 
 
 def test_the_full_ballot(natural: ReportInput, pages: dict[str, Page]) -> None:
@@ -336,6 +404,14 @@ def test_intro_counts_the_gates(studies: dict[str, ReportInput]) -> None:
     assert said["constructive"].endswith("no k reaches it.")
     assert "k\xa0=\xa02, 3, 4 reach it" in said["reproducible"]
     assert said["not_assessable"].startswith("Nothing was tested")
+    natural = studies["natural"]
+    assert natural.assessment is not None
+    for failed, ending in ((("valley",), "the valley is full."), (("effect", "valley"), "of 5.")):
+        gates = tuple(replace(gate, passed=gate.name not in failed)
+                      for gate in natural.assessment.verdict.gates)  # fmt: skip
+        verdict = replace(natural.assessment.verdict, gates=gates)
+        changed = replace(natural, assessment=replace(natural.assessment, verdict=verdict))
+        assert view_of(changed)["intro"].endswith(ending)
 
 
 def test_the_source_names_every_number(natural: ReportInput) -> None:
@@ -368,6 +444,56 @@ def test_the_dots_say_what_they_show(
     assert finding in dots["title"]
     above = sum(value >= natural.assessment[5].silhouette for value in values)
     assert f"{above or 'none'} of {len(values)} reach your 0.560" in dots["note"]
+
+
+def test_the_dots_name_the_columns_that_no_group_data_do_not_keep(natural: ReportInput) -> None:
+    found = natural.assessment
+    assert found is not None
+    assert found.structure is not None
+    note = view_of(natural)["dots"]["note"]
+    assert note.startswith(
+        'keep the correlations and each column’s values, but for "Annual Income ($)": there a '
+        "version with one hump takes their place."
+    )
+    kept = tuple(replace(one, replaced_by=None) for one in found.structure.columns)
+    structure = replace(found.structure, columns=kept)
+    plain = replace(natural, assessment=replace(found, structure=structure))
+    note = view_of(plain)["dots"]["note"]
+    assert note.startswith("keep each column’s values and the correlations, and remove everything")
+    assert "reach a mean silhouette of" in note
+
+
+def test_a_simplified_silhouette_is_called_so_on_the_page(natural: ReportInput) -> None:
+    found = natural.assessment
+    assert found is not None
+    assert found.structure is not None
+    structure = replace(found.structure, silhouette_kind="simplified")
+    simple = replace(natural, assessment=replace(found, structure=structure))
+    assert "reach a mean simplified silhouette of" in view_of(simple)["dots"]["note"]
+    assert panels_view(simple)["rows"][1]["sub"] == "Mean simplified silhouette, higher is better"
+    assert panels_view(natural)["rows"][1]["sub"] == "Mean silhouette, higher is better"
+    assert simple.assessment is not None
+    for label in (
+        dots_label(simple.assessment, 5),
+        silhouette_by_k_label(simple.selection, simple.assessment),
+    ):
+        assert label.startswith("Mean simplified silhouette")
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("no_structure", "more would hardly bring p to 0.05"),
+        ("no_effect", "the effect that is needed is out of reach"),
+        ("clear", "the difference is clear"),
+    ],
+)
+def test_an_early_stop_has_its_reason(natural: ReportInput, reason: str, said: str) -> None:
+    found = natural.assessment
+    assert found is not None
+    assert found.structure is not None
+    stopped = replace(found, structure=replace(found.structure, stopped=reason))
+    assert said in view_of(replace(natural, assessment=stopped))["source"]
 
 
 def test_shapes_of_single_columns(natural: ReportInput) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from clustomer._random import stream
-from clustomer.stats.canonical import canonical, sample_rows
+from clustomer.stats.canonical import canonical, sample_rows, value_order
 
 SMALL = arrays(np.float64, (7, 3), elements=st.integers(-2, 2).map(float))
 
@@ -74,3 +74,20 @@ def test_a_sample_of_more_rows_than_there_are_is_all_of_them() -> None:
     values = np.array([3.0, 1.0, 2.0])
     for n in (3, 9):
         assert sample_rows([values], n, stream(0, "test")).tolist() == [1, 2, 0]
+
+
+TIED = arrays(
+    np.float64,
+    st.tuples(st.integers(1, 4), st.integers(1, 12)),
+    elements=st.sampled_from([0.0, -0.0, 1.0, 2.5, -3.0, np.nan, np.inf]),
+)
+
+
+@given(TIED)
+def test_the_order_of_several_keys_is_that_of_lexsort(keys: np.ndarray) -> None:
+    np.testing.assert_array_equal(value_order(list(keys)), np.lexsort(keys[::-1]))
+
+
+def test_keys_may_be_texts() -> None:
+    names = np.array(["b", "a", "b", "a"])
+    assert value_order([names, np.array([2, 1, 1, 0])]).tolist() == [3, 1, 2, 0]

@@ -51,12 +51,11 @@ def test_against_scikit_learn(groups: tuple[np.ndarray, list[np.ndarray]]) -> No
         assert one.mean() == pytest.approx(metrics.silhouette_score(X, labels), abs=1e-9)
 
 
-def test_tiles_and_workers_change_nothing(
+def test_strips_and_workers_change_nothing(
     groups: tuple[np.ndarray, list[np.ndarray]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     X, partitions = groups
     whole = silhouette_many(X, partitions)
-    monkeypatch.setattr(module, "_TILE", 130)
     monkeypatch.setattr(module, "_STRIP", 50)
     one, three = (silhouette_many(X, partitions, n_jobs=jobs) for jobs in (1, 3))
     np.testing.assert_array_equal(one, three)
@@ -151,12 +150,50 @@ def test_sample_of_everything_is_exact(groups: tuple[np.ndarray, list[np.ndarray
     assert drawn.n_rows == 600
 
 
-def test_sample_that_shows_one_cluster_only_has_no_value() -> None:
-    X = np.arange(1000.0)[:, None]
-    labels = (np.arange(1000) == 999).astype(int)
-    drawn = sampled_silhouettes(X, [labels, np.arange(1000) % 2], n_rows=5, seed=0)
-    assert np.isnan(drawn.means[0])
-    assert np.isfinite(drawn.means[1])
+@pytest.mark.kernel
+@pytest.mark.parametrize("n", [2500, 12_000])
+def test_rows_that_repeat_are_measured_once_and_count_all_the_same(
+    monkeypatch: pytest.MonkeyPatch, n: int
+) -> None:
+    rng = np.random.default_rng(n)
+    X = rng.integers(1, 5, size=(n, 3)).astype(float)
+    by_value, by_chance = (X.sum(axis=1) > 7).astype(int), rng.integers(3, size=n)
+    X[0] = 9.0  # a row alone in its cluster
+    alone = np.where(np.arange(n) == 0, 2, by_value)
+    partitions = [by_value, by_chance, alone]
+    folded = silhouette_many(X, partitions)
+    assert folded[2, 0] == 0
+    seen: list[int] = []
+    sums = module.distance_sums
+
+    def counted(values: np.ndarray, *others: object, **options: object) -> np.ndarray:
+        seen.append(len(values))
+        return sums(values, *others, **options)
+
+    monkeypatch.setattr(module, "distance_sums", counted)
+    silhouette_many(X, partitions)
+    assert max(seen) < n / 2
+    monkeypatch.setattr(module, "_FOLDED", 0.0)
+    np.testing.assert_allclose(folded, silhouette_many(X, partitions), atol=2e-5, rtol=0)
+    rows = rng.choice(n, 2500, replace=False)
+    np.testing.assert_allclose(
+        silhouette_many(X[rows], [by_chance[rows]])[0], oracle(X[rows], by_chance[rows]), atol=1e-12
+    )
+
+
+@pytest.mark.kernel
+def test_single_precision_is_left_where_it_does_not_resolve(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "_DOUBLE_ROWS", 0)
+    rng = np.random.default_rng(0)
+    far_and_tight = rng.normal(size=(600, 3)) + np.repeat([[0.0], [1e7]], 300, axis=0)
+    plain = rng.normal(size=(600, 3)) + np.repeat([[0.0], [3.0]], 300, axis=0)
+    labels = rng.integers(4, size=600)
+    for X, tolerance in ((far_and_tight, 1e-12), (plain, 2e-6)):
+        found = silhouette_many(X, [labels, np.repeat([0, 1], 300)])
+        np.testing.assert_allclose(found[0], oracle(X, labels), atol=tolerance, rtol=0)
+        np.testing.assert_allclose(found[1], oracle(X, np.repeat([0, 1], 300)), atol=tolerance)
 
 
 def test_progress_begins_and_ends() -> None:

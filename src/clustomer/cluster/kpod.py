@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 from clustomer._random import root_seed
 from clustomer._result import Result
 from clustomer.cluster.inputs import check_arguments, check_n_clusters, checked_rows
-from clustomer.cluster.starts import StartOptions, best_starts, settle, single_start, size_order
+from clustomer.cluster.starts import Ground, StartOptions, best_starts, settle, size_order
 from clustomer.errors import InputError
 from clustomer.stats.canonical import canonical
 from clustomer.stats.distances import assign, centroids
@@ -165,8 +165,8 @@ def _rounds(
         if len(data.distinct) < k:
             return _Rounds(centers, done - 1, False)
         begin = np.ascontiguousarray(centers[:, data.columns])
-        options = StartOptions(max_iter=first.max_iter, tol=first.tol, init=begin)
-        part = settle(data, single_start(data, options, k).centers, by_size=False)
+        run = Ground.of(data, tol=first.tol).run(begin, first.max_iter)
+        part = settle(data, run.centers, by_size=False)
         before, moved = labels, centers
         centers, labels = data.columns_back(part.centers), data.rows_back(part.labels)
         if (labels == before).all() and np.allclose(centers, moved, rtol=0, atol=first.tol):

@@ -1,36 +1,43 @@
 """Many starts of KMeans, side by side, and the best of them.
 
-scikit-learn's KMeans is the engine: one call for each start, each with its own
-seed that was drawn before anything runs. So the first ten of twenty starts are
-the ten starts, and the number of workers changes nothing.
+The kernel is the engine: one call for each start, each with its own random numbers
+that are drawn before anything runs. So the first ten of twenty starts are the ten
+starts, and the number of workers changes nothing.
 """
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from clustomer._progress import Progress, silent
-from clustomer._random import seed_for
+from clustomer._random import stream
 from clustomer.stats.canonical import Canonical
 from clustomer.stats.distances import Nearest, assign
+from clustomer.stats.kernels.choice import kernel
+from clustomer.stats.kernels.fits import n_uniforms
+from clustomer.stats.kernels.problem import Problem, Runs, whole_weights
 from clustomer.stats.workers import ordered_map
+
+_Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, kw_only=True)
 class StartOptions:
-    """How each start runs. ``init`` is a name, or centres in canonical columns."""
+    """How each start runs.
+
+    ``init`` is ``"k-means++"``, ``"random"`` (rows drawn by weight), or centres in
+    canonical columns: (k, p) for one start, (s, k, p) for s of them.
+    """
 
     n_init: int = 10
     max_iter: int = 300
     tol: float = 1e-4
-    init: str | NDArray[np.float64] = "k-means++"
+    init: str | _Floats = "k-means++"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +58,11 @@ class BestStarts:
     first: Start
     second: Start | None
 
+    @property
+    def both(self) -> list[Start]:
+        """The two, or the one that there is."""
+        return [self.first] if self.second is None else [self.first, self.second]
+
 
 class Ordered(NamedTuple):
     """Centres in their order, and the nearest of them to each row."""
@@ -66,6 +78,44 @@ class Settled:
     labels: NDArray[np.int32]  # (n,), sorted rows
     centers: NDArray[np.float64]  # (k, p), canonical columns
     inertia: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ground:
+    """The rows of a canonical matrix, ready for any number of runs."""
+
+    data: Canonical
+    problem: Problem
+    weights: _Floats | None  # (1, m)
+
+    @classmethod
+    def of(cls, data: Canonical, *, tol: float) -> Self:
+        """Put the distinct rows on their grid."""
+        weights = None if data.weights is None else data.weights[None, :]
+        whole = weights is not None and whole_weights(weights)
+        total = float(weights.sum()) if whole and weights is not None else None
+        return cls(data=data, problem=Problem.of(data.distinct, tol, total=total), weights=weights)
+
+    def seeded(self, uniforms: _Floats, k: int, max_iter: int) -> Start:
+        """Run one start of greedy k-means++ with its random numbers."""
+        draws = uniforms[None, None, :]
+        return self._start(kernel().best_of(self.problem, k, draws, self.weights, max_iter))
+
+    def run(self, centers: _Floats, max_iter: int) -> Start:
+        """Run Lloyd's algorithm from centres (k, p)."""
+        begin = np.ascontiguousarray(centers - self.problem.grid.mean)[None]
+        return self._start(kernel().lloyd(self.problem, begin, self.weights, max_iter))
+
+    def _start(self, runs: Runs) -> Start:
+        labels, centers = runs.labels[0], runs.centers[0]
+        full = len(np.unique(labels)) == len(centers)
+        return Start(
+            labels=labels,
+            centers=centers + self.problem.grid.mean,
+            inertia=float(runs.inertia[0]),
+            n_iter=int(runs.n_iter[0]),
+            converged=bool(runs.converged[0]) and full,
+        )
 
 
 def best_starts(
@@ -85,12 +135,13 @@ def best_starts(
     # Large k first: the long tasks do not remain for the end.
     tasks = [(k, i) for k in sorted(k_values, reverse=True) for i in range(_n_starts(k, options))]
     kept: dict[int, list[Start]] = {k: [] for k in k_values}
+    ground = Ground.of(data, tol=options.tol)
 
     def work(task: tuple[int, int]) -> Start:
-        return _one_start(data, task[0], seed_for(seed, "start", *task), options)
+        return _one_start(ground, *task, seed, options)
 
     progress("sweep", 0, len(tasks))
-    with _quiet_engine(), ordered_map(n_jobs) as each:
+    with ordered_map(n_jobs) as each:
         for done, ((k, _), start) in enumerate(zip(tasks, each(work, tasks), strict=True), start=1):
             kept[k] = sorted([*kept[k], start], key=lambda one: one.inertia)[:2]  # stable
             progress("sweep", done, len(tasks))
@@ -98,12 +149,6 @@ def best_starts(
         k: BestStarts(first=best[0], second=best[1] if len(best) > 1 else None)
         for k, best in kept.items()
     }
-
-
-def single_start(data: Canonical, options: StartOptions, k: int) -> Start:
-    """Run one start from given centres."""
-    with _quiet_engine(), ordered_map(1) as each:
-        return next(iter(each(lambda k: _one_start(data, k, 0, options), [k])))
 
 
 def settle(data: Canonical, centers: NDArray[np.float64], *, by_size: bool = True) -> Settled:
@@ -144,42 +189,24 @@ def size_order(
 
 
 def _n_starts(k: int, options: StartOptions) -> int:
-    return 1 if k == 1 or not isinstance(options.init, str) else options.n_init
+    if isinstance(options.init, str):
+        return 1 if k == 1 else options.n_init
+    return len(options.init) if options.init.ndim == 3 else 1
 
 
-def _one_start(data: Canonical, k: int, seed: int, options: StartOptions) -> Start:
-    from sklearn import config_context
-    from sklearn.cluster import KMeans
-
-    # The settings of scikit-learn belong to a thread. The rows were checked once.
-    with config_context(assume_finite=True, skip_parameter_validation=True):
-        fit = KMeans(
-            n_clusters=k,
-            init=options.init,
-            n_init=1,
-            max_iter=options.max_iter,
-            tol=options.tol,
-            random_state=seed,
-        ).fit(data.distinct, sample_weight=data.weights)
-    full = len(np.unique(fit.labels_)) == k
-    return Start(
-        labels=fit.labels_,
-        centers=fit.cluster_centers_,
-        inertia=float(fit.inertia_),
-        n_iter=int(fit.n_iter_),
-        converged=bool(fit.n_iter_ < options.max_iter and full),
-    )
+def _one_start(ground: Ground, k: int, i: int, seed: int, options: StartOptions) -> Start:
+    rng = stream(seed, "start", k, i)
+    if isinstance(options.init, str) and options.init == "k-means++":
+        return ground.seeded(rng.random(n_uniforms(k)), k, options.max_iter)
+    if isinstance(options.init, str):
+        return ground.run(_random_rows(ground.data, k, rng), options.max_iter)
+    given = options.init[i] if options.init.ndim == 3 else options.init
+    return ground.run(given, options.max_iter)
 
 
-@contextmanager
-def _quiet_engine() -> Iterator[None]:
-    """Turn the engine's warnings off: `Start.converged` says the same.
-
-    Set around the pool, not in its tasks: before Python 3.14 the filters belong
-    to the process and changing them in threads is a race.
-    """
-    from sklearn.exceptions import ConvergenceWarning
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ConvergenceWarning)
-        yield
+def _random_rows(data: Canonical, k: int, rng: np.random.Generator) -> _Floats:
+    """Draw k different rows by weight."""
+    weights = data.weights
+    chances = None if weights is None else weights / weights.sum()
+    rows: _Floats = data.distinct[rng.choice(len(data.distinct), k, replace=False, p=chances)]
+    return rows

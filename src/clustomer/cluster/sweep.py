@@ -21,8 +21,9 @@ from clustomer.cluster.inputs import (
     checked_weights,
     not_tried,
 )
+from clustomer.cluster.large import LARGE_ROWS, AsGiven, Rows, repeats
 from clustomer.cluster.refine import Refined, refine, settle_means
-from clustomer.cluster.starts import Settled, StartOptions, best_starts, single_start
+from clustomer.cluster.starts import Ground, StartOptions, best_starts
 from clustomer.errors import InputError
 from clustomer.stats.canonical import Canonical, canonical
 from clustomer.stats.centroid_silhouette import centroid_silhouettes
@@ -217,6 +218,9 @@ def sweep(
 
     Notes
     -----
+    Above 100,000 rows the starts run on a sample and the best of each k on all rows
+    (see `clustomer.cluster.large`).
+
     Rows and columns are put in canonical order first (see
     `clustomer.stats.canonical`), so the order of the file changes nothing. The
     random starts are those of ``KMeans(k, n_init=..., random_state=...)``; the
@@ -239,29 +243,92 @@ def sweep(
     [(1, 65.0), (2, 1.0)]
     """
     rows = checked_rows(X)
-    data = canonical(rows, sample_weight=checked_weights(sample_weight, len(rows)))
-    ks = checked_k_values(k_values, data)
+    weights = checked_weights(sample_weight, len(rows))
     check_arguments(n_init=n_init, max_iter=max_iter, tol=tol, silhouette=silhouette)
     seed = root_seed(random_state)
     options = StartOptions(n_init=n_init, max_iter=max_iter, tol=tol)
-    random = best_starts(data, ks, options=options, seed=seed, n_jobs=n_jobs, progress=progress)
-    best = refine(data, random, options=options)
-    settled = {k: settle_means(data, best[k].start, max_iter=max_iter) for k in ks}
-    if silhouette == "sampled" and len(data.rows) <= SAMPLE_ROWS:
+    run = _Run(options, seed, n_jobs, progress)
+    laid: Canonical | AsGiven
+    if len(rows) > LARGE_ROWS:
+        laid, found = _sweep_large(rows, weights, tuple(k_values), run)
+    else:
+        laid = canonical(rows, sample_weight=weights)
+        found = _sweep_all(laid, checked_k_values(k_values, laid), run)
+    if silhouette == "sampled" and len(rows) <= SAMPLE_ROWS:
         silhouette = "exact"
-    measured = _silhouettes(data, settled, silhouette, seed, n_jobs, progress)
-    total = total_ss(data.rows, sample_weight=data.row_weights)
-    rows_used = {"exact": len(data.rows), "sampled": SAMPLE_ROWS, "none": 0}[silhouette]
+    measured = _silhouettes(laid.rows, found, silhouette, seed, n_jobs, progress)
+    total = total_ss(laid.rows, sample_weight=laid.row_weights)
+    rows_used = {"exact": len(rows), "sampled": SAMPLE_ROWS, "none": 0}[silhouette]
     return KSweep(
-        solutions=tuple(_solution(k, data, best[k], settled[k], measured[k], total) for k in ks),
+        solutions=tuple(_solution(laid, found[k], measured[k], total) for k in sorted(found)),
         total_ss=total,
-        n_rows=len(data.rows),
-        n_columns=data.rows.shape[1],
+        n_rows=len(rows),
+        n_columns=rows.shape[1],
         n_init=n_init,
         seed=seed,
         silhouette_kind=silhouette,
         silhouette_rows=rows_used,
     )
+
+
+class _Run(NamedTuple):
+    options: StartOptions
+    seed: int
+    n_jobs: int | None
+    progress: Progress
+
+
+class _Found(NamedTuple):
+    """A partition of the rows as they are laid out, columns likewise."""
+
+    k: int
+    labels: NDArray[np.int32]  # (n,)
+    centers: NDArray[np.float64]  # (k, p)
+    inertia: float
+    n_iter: int
+    converged: bool
+    agreement: float | None
+
+
+def _sweep_all(data: Canonical, ks: Sequence[int], run: _Run) -> dict[int, _Found]:
+    """Run every start on all rows."""
+    found = {}
+    for k, best in _best(data, ks, run).items():
+        settled = settle_means(data, best.start, max_iter=run.options.max_iter)
+        start = best.start
+        found[k] = _Found(
+            k, settled.labels, settled.centers, settled.inertia,
+            start.n_iter, start.converged, best.agreement,
+        )  # fmt: skip
+    return found
+
+
+def _sweep_large(
+    X: NDArray[np.float64], weights: NDArray[np.float64] | None, ks: Sequence[int], run: _Run
+) -> tuple[Canonical | AsGiven, dict[int, _Found]]:
+    """Run the starts on a sample and the best of each k on all rows; see `cluster.large`."""
+    rows = Rows.of(X, weights, run.n_jobs)
+    sample = rows.sample(run.seed)
+    if repeats(sample):
+        data = canonical(X, sample_weight=weights)
+        return data, _sweep_all(data, checked_k_values(ks, data), run)
+    found = {}
+    for k, best in _best(sample, checked_k_values(ks, sample), run).items():
+        begin = sample.columns_back(best.start.centers)
+        moved = rows.lloyd(begin, max_iter=run.options.max_iter, tol=0.0)
+        done = rows.label(moved.centers, by_size=True, sizes=moved.sizes)
+        found[k] = _Found(
+            k, done.labels, done.centers, done.inertia,
+            moved.n_iter, moved.converged, best.agreement,
+        )  # fmt: skip
+    return AsGiven(X, weights), found
+
+
+def _best(data: Canonical, ks: Sequence[int], run: _Run) -> dict[int, Refined]:
+    random = best_starts(
+        data, ks, options=run.options, seed=run.seed, n_jobs=run.n_jobs, progress=run.progress
+    )
+    return refine(data, random, options=run.options)
 
 
 def fit_full(
@@ -297,21 +364,34 @@ def fit_full(
         When X or the centres cannot be used.
     """
     rows = checked_rows(X)
-    data = canonical(rows, sample_weight=checked_weights(sample_weight, len(rows)))
+    weights = checked_weights(sample_weight, len(rows))
     begin = np.asarray(centers, dtype=np.float64)
-    if begin.ndim != 2 or begin.shape[1] != data.rows.shape[1] or not np.isfinite(begin).all():
+    if begin.ndim != 2 or begin.shape[1] != rows.shape[1] or not np.isfinite(begin).all():
         raise InputError(
             f"The centres have the shape {begin.shape}, or hold a value that is not finite.",
-            f"They need {data.rows.shape[1]:,} columns of finite numbers, as the rows have.",
+            f"They need {rows.shape[1]:,} columns of finite numbers, as the rows have.",
             "Take them from a sweep over a sample of the same prepared columns.",
         )
+    if len(rows) > LARGE_ROWS:
+        every = Rows.of(rows, weights, None)
+        moved = every.lloyd(begin, max_iter=max_iter, tol=0.0)
+        done = every.label(moved.centers, by_size=True, sizes=moved.sizes)
+        return FullFit(
+            inertia=done.inertia,
+            sizes=_sizes(done.labels, len(begin)),
+            n_iter=moved.n_iter,
+            converged=moved.converged,
+            labels=done.labels,
+            centers=done.centers,
+        )
+    data = canonical(rows, sample_weight=weights)
     check_n_clusters(len(begin), data)
     begin = np.ascontiguousarray(begin[:, data.columns])
-    start = single_start(data, StartOptions(max_iter=max_iter, tol=0.0, init=begin), len(begin))
+    start = Ground.of(data, tol=0.0).run(begin, max_iter)
     settled = settle_means(data, start, max_iter=max_iter)
     return FullFit(
         inertia=settled.inertia,
-        sizes=_sizes(settled),
+        sizes=_sizes(settled.labels, len(begin)),
         n_iter=start.n_iter,
         converged=start.converged,
         labels=data.rows_back(settled.labels),
@@ -320,53 +400,46 @@ def fit_full(
 
 
 def _silhouettes(
-    data: Canonical,
-    settled: Mapping[int, Settled],
+    rows: NDArray[np.float64],
+    found: Mapping[int, _Found],
     kind: SilhouetteKind,
     seed: int,
     n_jobs: int | None,
     progress: Progress,
 ) -> dict[int, _Silhouette]:
     """Euclidean silhouettes of all k: means, with standard errors when sampled, else rows."""
-    out = dict.fromkeys(settled, _Silhouette())
-    several = [k for k, one in settled.items() if len(np.unique(one.labels)) > 1]
+    out = dict.fromkeys(found, _Silhouette())
+    several = [k for k, one in found.items() if len(np.unique(one.labels)) > 1]
     if kind == "none" or not several:
         return out
-    parts = [settled[k].labels for k in several]
+    parts = [found[k].labels for k in several]
     if kind == "exact":
-        samples = silhouette_many(data.rows, parts, n_jobs=n_jobs, progress=progress)
-        for k, rows in zip(several, samples, strict=True):
-            out[k] = _Silhouette(mean=float(rows.mean()), rows=rows)
+        samples = silhouette_many(rows, parts, n_jobs=n_jobs, progress=progress)
+        for k, values in zip(several, samples, strict=True):
+            out[k] = _Silhouette(mean=float(values.mean()), rows=values)
         return out
-    drawn = sampled_silhouettes(data.rows, parts, seed=seed, n_jobs=n_jobs, progress=progress)
+    drawn = sampled_silhouettes(rows, parts, seed=seed, n_jobs=n_jobs, progress=progress)
     for k, mean, error in zip(several, drawn.means, drawn.standard_errors, strict=True):
         out[k] = _Silhouette(mean=_finite(mean), se=_finite(error))
     return out
 
 
 def _solution(
-    k: int,
-    data: Canonical,
-    best: Refined,
-    settled: Settled,
-    measured: _Silhouette,
-    total: float,
+    laid: Canonical | AsGiven, found: _Found, measured: _Silhouette, total: float
 ) -> KSolution:
-    labels = settled.labels
+    labels, rows = found.labels, laid.rows
     several = len(np.unique(labels)) > 1
     ch = db = simplified = squared = agreement = None
     if several:
-        ch = _finite(
-            calinski_harabasz(data.rows, labels, sample_weight=data.row_weights, total=total)
-        )
-        db = _finite(davies_bouldin(data.rows, labels))
-        quick = centroid_silhouettes(data.rows, labels)
+        ch = _finite(calinski_harabasz(rows, labels, sample_weight=laid.row_weights, total=total))
+        db = _finite(davies_bouldin(rows, labels))
+        quick = centroid_silhouettes(rows, labels)
         simplified, squared = float(quick.simplified.mean()), float(quick.squared.mean())
-        agreement = best.agreement
+        agreement = found.agreement
     return KSolution(
-        k=k,
-        inertia=settled.inertia,
-        sizes=_sizes(settled),
+        k=found.k,
+        inertia=found.inertia,
+        sizes=_sizes(labels, found.k),
         silhouette=measured.mean,
         silhouette_se=measured.se,
         simplified_silhouette=simplified,
@@ -374,17 +447,16 @@ def _solution(
         calinski_harabasz=ch,
         davies_bouldin=db,
         start_agreement=agreement,
-        n_iter=best.start.n_iter,
-        converged=best.start.converged,
-        labels=data.rows_back(labels),
-        centers=data.columns_back(settled.centers),
-        silhouettes=None if measured.rows is None else data.rows_back(measured.rows),
+        n_iter=found.n_iter,
+        converged=found.converged,
+        labels=laid.rows_back(labels),
+        centers=laid.columns_back(found.centers),
+        silhouettes=None if measured.rows is None else laid.rows_back(measured.rows),
     )
 
 
-def _sizes(settled: Settled) -> tuple[int, ...]:
-    counts = np.bincount(settled.labels, minlength=len(settled.centers))
-    return tuple(int(count) for count in counts)
+def _sizes(labels: NDArray[np.int32], k: int) -> tuple[int, ...]:
+    return tuple(int(count) for count in np.bincount(labels, minlength=k))
 
 
 def _finite(value: float) -> float | None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from clustomer._text import fixed, text
+from clustomer._text import fixed, p_of_sets, text
 from clustomer.describe.statements import (
     ALPHA,
     Choice,
     Statement,
-    p_shown,
     say,
     singular,
     spelled,
@@ -66,7 +65,7 @@ def _found(choice: Choice) -> Statement:
         null_mean=choice.null_mean,
         p=choice.p,
         n_nulls=choice.n_nulls,
-        where=_where(choice),
+        where=where(choice),
         tested=_tested(choice),
         observed=_observed(choice),
         beside=_beside(choice),
@@ -79,7 +78,8 @@ def _found(choice: Choice) -> Statement:
 def _relation(choice: Choice) -> str:
     """Say how the shown k stands to the verdict.
 
-    One of same, also, other, untested, whole, and beside: with groups of a rule.
+    One of same, also (as defensible), outscored (every gate is passed, with a lower
+    score), other, untested, whole, and beside: with groups of a rule.
     """
     if choice.k == 1:
         return "whole"
@@ -91,19 +91,24 @@ def _relation(choice: Choice) -> str:
         return "same"
     if choice.found_k in (None, choice.k) and choice.verdict_kind == choice.kind_of_data:
         return "same"
+    if choice.is_outscored:
+        return "outscored"
     return "also" if choice.is_defensible else "other"
 
 
 def _structure(choice: Choice) -> str:
-    """Say that nothing natural was found, and no more where the data differ somehow."""
+    """Say that nothing natural was found; that the data differ, where p says so in the end.
+
+    A p of .05 after an early look does not come here: drawing goes on.
+    """
     if choice.p is not None and choice.p <= ALPHA:
         code = "apart"
     else:
         code = "none" if choice.kind_of_data == "constructive" else "separate"
-    return text(f"describe.structure.{code}", where=_where(choice), beside=_beside(choice))
+    return text(f"describe.structure.{code}", where=where(choice), beside=_beside(choice))
 
 
-def _where(choice: Choice) -> str:
+def where(choice: Choice) -> str:
     """Say of whom the verdict speaks, where groups that a rule makes were set aside."""
     if choice.rest_share is None:
         return ""
@@ -130,7 +135,9 @@ def _tested(choice: Choice) -> str:
     """Return p in brackets, for all k together; empty where there is none."""
     if choice.p is None or choice.n_nulls is None:
         return ""
-    return text("describe.tested", p_shown=p_shown(choice.p), n_nulls=choice.n_nulls)
+    return text(
+        "describe.tested", p_shown=p_of_sets(choice.p, choice.n_nulls), n_nulls=choice.n_nulls
+    )
 
 
 def _observed(choice: Choice, tested: str = "") -> str:
@@ -154,7 +161,8 @@ def _beside(choice: Choice) -> str:
     if choice.p is None or choice.n_nulls is None:
         tested = ""
     else:
-        tested = text("describe.tested.sets", p_shown=p_shown(choice.p), n_nulls=choice.n_nulls)
+        p_shown = p_of_sets(choice.p, choice.n_nulls)
+        tested = text("describe.tested.sets", p_shown=p_shown, n_nulls=choice.n_nulls)
     return _observed(choice, tested) or _tested(choice)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from clustomer._text import text
 from clustomer.describe.applications import applications
+from clustomer.describe.chosen import where
 from clustomer.describe.comparison import Comparison, shown_agreement
 from clustomer.describe.contrasts import Contrast
 from clustomer.describe.findings import findings, has_levels, significance, strongest_feature
@@ -39,7 +40,7 @@ BEHAVIOUR = ("spend", "frequency", "recency")
 MOST_SERIOUS = 3
 OWN_REMARKS = frozenset({
     "curve", "made", "convenience", "missed", "several_k", "several_stable_k", "k_given",
-    "k_not_tested",
+    "k_within", "k_one", "k_not_tested",
 })  # fmt: skip
 """Flags of the verdict that the conclusion words itself: their remarks are not repeated."""
 SAME_AS_LEVELS = 0.8  # tau or Cramér's V above which the segments are the categories
@@ -120,7 +121,7 @@ def _verdict(profile: Profile, choice: Choice) -> list[Statement]:
     found_any = choice.kind_of_data in ("natural", "reproducible")
     same = choice.is_defensible or choice.is_beside_rule
     if found_any and choice.k > 1 and not same:
-        codes.insert(0, f"{choice.kind_of_data}.other")
+        codes.insert(0, f"{choice.kind_of_data}.{'outscored' if choice.is_outscored else 'other'}")
     found = choice.found_k or choice.k
     return [
         say(
@@ -130,6 +131,7 @@ def _verdict(profile: Profile, choice: Choice) -> list[Statement]:
             count=spelled(choice.k),
             found_k=found,
             found=spelled(found),
+            where=where(choice),
             nouns=choice.nouns,
         )
         for code in codes

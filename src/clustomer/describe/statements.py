@@ -80,18 +80,19 @@ class Choice(Result):
     The verdict: kinds are natural, reproducible, constructive, not_assessable and
     not_tested. ``data_kind`` is the kind of the data (empty: as ``verdict_kind``)
     and ``found_k`` its k; ``verdict_kind`` is the kind that holds for the ``k`` that
-    is shown, natural only where this is the verdict's or as defensible
-    (``plausible``). ``p`` is that of the structure test, one for all k, from
-    ``n_nulls`` sets of data without groups. At the shown k: ``evidence_silhouette``
-    (``evidence_silhouette_kind`` ``"exact"`` or ``"simplified"``) is comparable with
-    ``null_mean``, their difference is ``excess``. ``agreement`` is the median
-    adjusted Rand index of bootstrap pairs (1 the same, 0 chance), ``refitted`` the
-    same with the preparation learnt anew in each; ``jaccards`` holds for each shown
-    segment, in order, the mean Jaccard similarity with its best match in resamples
-    (0 to 1). ``rest_share`` is the share of customers that the verdict speaks of,
-    where groups that a rule makes were set aside. ``remarks`` are ready sentences of
-    the verdict, but for `clustomer.describe.conclusion.OWN_REMARKS`; ``reason`` is
-    the one that says why nothing was assessed.
+    is shown, natural only where this is the verdict's, or nearly has its score
+    (``plausible``), or passes every gate too. ``p`` is that of the structure test,
+    one for all k, from ``n_nulls`` sets of data without groups. At the shown k:
+    ``evidence_silhouette`` (``evidence_silhouette_kind`` ``"exact"`` or
+    ``"simplified"``) is comparable with ``null_mean``, their difference is
+    ``excess``. ``agreement`` is the median adjusted Rand index of bootstrap pairs
+    (1 the same, 0 chance), ``refitted`` the same with the preparation learnt anew
+    in each; ``jaccards`` holds for each shown segment, in order, the mean Jaccard
+    similarity with its best match in resamples (0 to 1). ``rest_share`` is the
+    share of customers that the verdict speaks of, where groups that a rule makes
+    were set aside. ``remarks`` are ready sentences of the verdict, but for
+    `clustomer.describe.conclusion.OWN_REMARKS`; ``reason`` is the one that says why
+    nothing was assessed.
 
     Other choices: ``recovered`` counts for each shown segment in how many of
     ``n_settings`` re-runs it came back; ``breaker`` names the choice that changes
@@ -153,8 +154,21 @@ class Choice(Result):
 
     @property
     def is_defensible(self) -> bool:
-        """Whether the verdict's kind holds for the shown k, or this k is one of the plausible."""
+        """Whether the shown k is as well supported by the evidence as that of the verdict.
+
+        For natural data only the verdict's k and the plausible ones: a k that passes
+        every gate with a lower score is not.
+        """
+        if self.kind_of_data == "natural":  # of the others, where a rule's groups were set aside
+            preferred = self.found_k in (None, self.k) or self.k in self.plausible
+            return preferred and self.rest_share is None
         return self.verdict_kind == self.kind_of_data or self.k in self.plausible
+
+    @property
+    def is_outscored(self) -> bool:
+        """Whether the shown k passes every gate of a natural verdict, with a lower score."""
+        is_natural = self.kind_of_data == self.verdict_kind == "natural"
+        return is_natural and self.rest_share is None and not self.is_defensible
 
     @property
     def is_beside_rule(self) -> bool:

@@ -167,6 +167,7 @@ def _excess(choice: Choice) -> list[Statement]:
         say(
             f"significance.excess.{code}",
             evidence="evidence",
+            measure=text(f"describe.measure.{choice.evidence_silhouette_kind}"),
             excess=excess,
             shown=beside_limits(excess, CLEAR, decimals=3 if code == "small" else 2),
             null_mean=null_mean,

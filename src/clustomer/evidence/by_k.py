@@ -20,7 +20,11 @@ from clustomer.evidence.rule import (
     valley_passed,
 )
 from clustomer.evidence.structure import Structure, own_z
+from clustomer.stats.agreement import contingency
+from clustomer.stats.effects import cramers_v
 from clustomer.stats.valley import valley
+
+_SAME = 0.8  # Cramer's V above which segments are said to repeat categories
 
 
 def evidence_by_k(
@@ -87,6 +91,7 @@ def _one(
         natural_base=False,
         natural=False,
         reproducible=False,
+        categories=_repeated(matrix, labels),
     )
     return judged(one, p=structure.test.p)
 
@@ -94,6 +99,15 @@ def _one(
 def _valley(spread: np.ndarray, labels: NDArray[np.integer]) -> float | None:
     """Return the valley among the looked-at rows; None, which fails, where they are one cluster."""
     return valley(spread, labels) if len(np.unique(labels)) > 1 else None
+
+
+def _repeated(matrix: EvidenceMatrix, labels: NDArray[np.integer]) -> tuple[str, ...]:
+    """Return the nominal columns that a partition nearly repeats."""
+    return tuple(
+        name
+        for name, codes in zip(matrix.nominal_names, matrix.nominal.T, strict=True)
+        if cramers_v(contingency(labels, codes)) > _SAME
+    )
 
 
 def judged(one: KEvidence, *, p: float) -> KEvidence:

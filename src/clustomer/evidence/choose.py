@@ -129,6 +129,7 @@ def choose_k(
     eligible = [one for one in measured if one.smallest >= needed] or measured
     best = _best_silhouette(eligible)
     found = recommend(evidence, sweep.k_values) if k is None else None
+    assessed = _is_assessed(evidence)
     if k is None:
         chosen = _of_k(candidates, found.k) if found else _recommended(best, sweep)
     else:
@@ -137,10 +138,12 @@ def choose_k(
     params = _params(sweep, chosen, measured, eligible, preferred, needed)
     if found:
         params = {**params, **found.params}
+    elif evidence is not None:
+        params["reported_k"] = evidence.verdict.shown_k
     return KSelection(
         k=chosen.k,
         criterion="user" if k is not None else found.criterion if found else "silhouette",
-        reason=_reason(params, found, auto=k is None, assessed=_is_assessed(evidence)),
+        reason=_reason(params, found, auto=k is None, assessed=assessed),
         candidates=candidates,
         elbow_k=preferred.get("elbow"),
         preferred=preferred,
@@ -148,7 +151,9 @@ def choose_k(
         n_init=sweep.n_init,
         silhouette_kind=sweep.silhouette_kind,
         silhouette_rows=sweep.silhouette_rows,
-        flags=_flags(params, sweep, found, auto=k is None, alone=evidence is None),
+        flags=_flags(
+            params, sweep, found, auto=k is None, alone=evidence is None, assessed=assessed
+        ),
         params=params,
     )
 
@@ -282,7 +287,7 @@ def _reason(
     params: Mapping[str, Any], found: Recommendation | None, *, auto: bool, assessed: bool
 ) -> str:
     if found is not None:
-        parts = [found.code] if found.code == "beside_rule" else [found.code, "compared"]
+        parts = [found.code, "compared"] if found.compared else [found.code]
         return " ".join(text(f"selection.reason.{part}", **params) for part in parts)
     parts = _auto_parts(params) if auto else _user_parts(params)
     if params["set_aside"] is not None:
@@ -324,11 +329,13 @@ def _flags(
     *,
     auto: bool,
     alone: bool,
+    assessed: bool,
 ) -> tuple[str, ...]:
     agreement = params["start_agreement"]
     by_silhouette = found is None
     raised = {
-        "k_restricted": found is not None and found.restricted,
+        # without a tested k among those that are allowed the silhouette decides
+        "k_restricted": found.restricted if found is not None else auto and assessed,
         "k_at_limit": auto and by_silhouette and params["k"] == sweep.k_values[-1],
         "small_clusters": by_silhouette and params["set_aside"] is not None,
         "small_clusters_chosen": params["smallest"] < params["needed"] and params["k"] > 1,

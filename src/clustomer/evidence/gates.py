@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from clustomer._text import fixed, text
+from clustomer._text import fixed, p_of_sets, text
 from clustomer.evidence.records import Gate, KEvidence, StructureTest
 from clustomer.evidence.rule import (
     RULE,
@@ -36,7 +36,7 @@ def gates_of(one: KEvidence, test: StructureTest, *, natural: bool) -> tuple[Gat
     words = {"group": "segment", "groups": "segments"} if natural else _GROUPS
     return (
         _structure(one, test),
-        _effect(one),
+        _effect(one, measure(test)),
         _agreement(one, words),
         _valley(one, words),
         _size(one, words),
@@ -54,9 +54,42 @@ def p_phrase(test: StructureTest) -> str:
     str
         ``"p = 0.14"``, or ``"p ≤ 0.05"`` when no set reached the observed.
     """
-    sign = "≤" if test.p * (test.n_nulls + 1) < 1.5 else "="
-    decimals = 2 if abs(round(test.p, 2) - test.p) < 1e-9 or test.p > 0.1 else 3
-    return f"p {sign} {fixed(test.p, decimals)}"
+    return p_of_sets(test.p, test.n_nulls)
+
+
+def measure(test: StructureTest | None) -> str:
+    """Return what the silhouettes of the test are called: "mean simplified silhouette"."""
+    return text(f"describe.measure.{'exact' if test is None else test.silhouette_kind}")
+
+
+def stability_phrase(one: KEvidence) -> str:
+    """Say how well a split comes back, and which other gate keeps it from being reproducible.
+
+    Returns
+    -------
+    str
+        ``"median agreement of 0.41 between re-samples (0.80 needed)"``; where the
+        agreement suffices, followed by what does not.
+    """
+    said = text(
+        "verdict.stability",
+        agreement=beside(one.agreement, RULE.agreement),
+        needed=RULE.agreement,
+    )
+    if not agreement_passed(one):
+        return said
+    failed = []
+    if one.jaccard < RULE.jaccard:
+        jaccard = beside(one.jaccard, RULE.jaccard)
+        failed.append(text("verdict.stability.jaccard", jaccard=jaccard, needed=RULE.jaccard))
+    if not size_passed(one):
+        sizes = {"smallest": one.smallest, "needed": one.smallest_needed}
+        failed.append(text("verdict.stability.size", **sizes))
+    if not failed:
+        return said
+    both = len(failed) == 2
+    listed = text("verdict.stability.and", first=failed[0], last=failed[1]) if both else failed[0]
+    return text("verdict.stability.but", said=said, failed=listed)
 
 
 def beside(value: float, threshold: float) -> str:
@@ -94,6 +127,7 @@ def _structure(one: KEvidence, test: StructureTest) -> Gate:
             "verdict.gate.structure",
             **params,
             k=one.k,
+            measure=measure(test),
             p_phrase=p_phrase(test),
             needed=RULE.alpha,
         ),
@@ -101,7 +135,7 @@ def _structure(one: KEvidence, test: StructureTest) -> Gate:
     )
 
 
-def _effect(one: KEvidence) -> Gate:
+def _effect(one: KEvidence, called: str) -> Gate:
     params = {
         "relative": one.relative_excess,
         "relative_threshold": RULE.relative_excess,
@@ -118,6 +152,7 @@ def _effect(one: KEvidence) -> Gate:
         passed=effect_passed(one),
         sentence=text(
             key,
+            measure=called,
             observed=_size_of_effect(one.excess),
             relative=one.relative_excess,
             needed=RULE.excess,

@@ -15,15 +15,19 @@ from typing import Any, NamedTuple
 from clustomer._random import stream
 from clustomer.prepare.plan import PrepareOptions
 
-CHOICES = ("scale", "transform", "outliers", "missing", "k", "seed", "without")
+CHOICES = ("scale", "transform", "outliers", "missing", "k", "seed", "weight", "without")
 """Names of the choices, in the order in which a setting lists them."""
+
+OF_COLUMNS = ("weight", "without")
+"""Choices whose value is the name of a column."""
 
 JOIN = " + "
 """Stands between the values of a setting with several changes."""
 
 SCALES = ("standard", "range", "robust")
 N_SEEDS = 3
-MOST_SETTINGS = 60
+LEAST_SETTINGS, MOST_SETTINGS = 30, 60
+TWICE = 2.0  # how many times a column counts, compared with the shown setting
 
 Change = tuple[str, str]
 Changes = tuple[Change, ...]
@@ -34,7 +38,7 @@ class Shown(NamedTuple):
 
     options: PrepareOptions
     k: int
-    columns: tuple[str, ...]  # that may be left out, the most important first
+    columns: tuple[str, ...]  # left out or counted twice in turn, the most important first
     missing: tuple[str, ...]  # other ways with missing values; none where nothing is missing
 
 
@@ -67,7 +71,7 @@ def changes_of(choice: str, value: str) -> Changes:
     (('scale', 'range'), ('without', 'Work + Life'))
     """
     choices = choice.split("+")
-    # A column may be named "a + b"; it stands last.
+    # A column may be named "a + b"; it stands last, and there is one at most.
     return tuple(zip(choices, value.split(JOIN, maxsplit=len(choices) - 1), strict=True))
 
 
@@ -81,7 +85,8 @@ def full_sheet(shown: Shown, seed: int) -> Iterator[Variant]:
     """Yield the single changes, then pairs and triples in an order that the seed decides.
 
     Tiers: scale, transform and outlier rule together; scale with a column left
-    out, with k, with the way with missing values; k with a column left out.
+    out, with k, with the way with missing values; k with a column left out; a
+    column counted twice, alone, with scale, with k, with both.
     """
     yield from short_list(shown)
     for number, tier in enumerate(_tiers(shown)):
@@ -89,10 +94,22 @@ def full_sheet(shown: Shown, seed: int) -> Iterator[Variant]:
             yield _variant(shown, tier[place])
 
 
+def other_starts(shown: Shown) -> Iterator[Variant]:
+    """Yield the shown setting, scales and k from ever other random starts.
+
+    They fill up a sheet that has few other choices: of one or two columns, or where
+    transform, outlier rule and ways with missing values change nothing.
+    """
+    cells = _crossed([None, *_scales(shown)], [None, *_other_k(shown)])
+    for number in range(1, LEAST_SETTINGS + 1):
+        for cell in cells:
+            yield _variant(shown, (*cell, ("seed", str(number))))
+
+
 def _singles(shown: Shown) -> list[Changes]:
     single = [*_scales(shown), *_switches(shown)]
     single += [("missing", way) for way in shown.missing]
-    single += [("k", str(k)) for k in (shown.k - 1, shown.k + 1) if k > 1]
+    single += _other_k(shown)
     single += [("seed", str(number)) for number in range(1, N_SEEDS + 1)]
     single += _columns(shown)
     return [(change,) for change in single]
@@ -100,18 +117,30 @@ def _singles(shown: Shown) -> list[Changes]:
 
 def _tiers(shown: Shown) -> list[list[Changes]]:
     scales, (transform, outliers) = _scales(shown), _switches(shown)
-    others = [("k", str(k)) for k in (shown.k - 1, shown.k + 1) if k > 1]
+    others = _other_k(shown)
     fills = [("missing", way) for way in shown.missing]
-    together: list[Sequence[Change | None]] = [[None, *scales], [None, transform], [None, outliers]]
-    combined = [tuple(c for c in cell if c is not None) for cell in product(*together)]
-    left_out = _columns(shown)
+    combined = _crossed([None, *scales], [None, transform], [None, outliers])
+    left_out, twice = _columns(shown), _weights(shown)
     return [
         [cell for cell in combined if len(cell) > 1],
         list(product(scales, left_out)),
         list(product(scales, others)),
         list(product(scales, fills)),
         list(product(others, left_out)),
+        list(product(twice)),
+        list(product(scales, twice)),
+        list(product(others, twice)),
+        list(product(scales, others, twice)),
     ]
+
+
+def _crossed(*choices: Sequence[Change | None]) -> list[Changes]:
+    """Return every combination, ``None`` standing for no change."""
+    return [tuple(c for c in cell if c is not None) for cell in product(*choices)]
+
+
+def _other_k(shown: Shown) -> list[Change]:
+    return [("k", str(k)) for k in (shown.k - 1, shown.k + 1) if k > 1]
 
 
 def _scales(shown: Shown) -> list[Change]:
@@ -130,12 +159,24 @@ def _columns(shown: Shown) -> list[Change]:
     return [("without", name) for name in shown.columns] if len(shown.columns) > 2 else []
 
 
+def _weights(shown: Shown) -> list[Change]:
+    # One column alone: whatever it counts, the distances keep their order.
+    return [("weight", name) for name in shown.columns] if len(shown.columns) > 1 else []
+
+
 _Setter = Callable[[PrepareOptions, str], PrepareOptions]
 _OPTIONS: dict[str, _Setter] = {
     "scale": lambda options, value: _replaced(options, scale=value),
     "transform": lambda options, value: _replaced(options, transform_skewed=value == "on"),
     "outliers": lambda options, value: _replaced(options, winsorise=value == "on"),
     "missing": lambda options, value: _replaced(options, missing=value),
+    "weight": lambda options, value: _replaced(
+        options,
+        feature_weights={
+            **options.feature_weights,
+            value: TWICE * options.feature_weights.get(value, 1.0),
+        },
+    ),
 }
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from clustomer._result import Result
+from clustomer.evidence.gates import measure, stability_phrase
 from clustomer.evidence.records import Assessment, KEvidence
 
 
@@ -18,12 +19,15 @@ class Recommendation(Result):
     that pass the gates) or ``"stability"`` (the k whose groups come back best).
     ``code`` names the sentence ``selection.reason.<code>``, filled with ``params``.
     ``restricted``: the rule would show another k, outside the limits that were set.
+    ``compared``: the customers that are shown are those of the test, so that their
+    silhouette may be set beside that of data without groups.
     """
 
     k: int
     criterion: str
     code: str
     restricted: bool
+    compared: bool
     params: Mapping[str, Any]
 
 
@@ -67,8 +71,9 @@ def recommend(assessment: Assessment | None, allowed: Collection[int]) -> Recomm
 def kind_of(assessment: Assessment | None, k: int) -> str:
     """Return the kind of verdict that holds for the partition with `k` clusters.
 
-    The verdict's own where k is the one that it shows, or as defensible; else what
-    the gates of this k allow.
+    The verdict's own where k is the one that it shows, or plausible; else what the
+    gates of this k allow: natural too where it passes every one of them. That does
+    not make it as defensible as the verdict's k, which has the higher score.
     """
     if assessment is None:
         return "not_tested"
@@ -111,11 +116,15 @@ def _best(assessment: Assessment, tested: Mapping[int, KEvidence]) -> tuple[str,
 def _said(assessment: Assessment, one: KEvidence, kind: str, *, restricted: bool) -> Recommendation:
     tested = assessment.first_by_k or assessment.by_k
     passing = sum(each.natural_base for each in tested)
+    code = f"{kind}_restricted" if restricted else kind
+    if code == "constructive" and "shown_any_k" in assessment.verdict.flags:
+        code = "constructive_any"
     return Recommendation(
         k=one.k,
         criterion="evidence" if kind == "natural" else "stability",
-        code=f"{kind}_restricted" if restricted else kind,
+        code=code,
         restricted=restricted,
+        compared=not assessment.steps,
         params={
             "tested_low": tested[0].k,
             "tested_high": tested[-1].k,
@@ -126,6 +135,8 @@ def _said(assessment: Assessment, one: KEvidence, kind: str, *, restricted: bool
             "jaccard": one.jaccard,
             "test_silhouette": one.silhouette,
             "null_silhouette": one.null_mean,
+            "measure": measure(assessment.structure),
+            "stability": stability_phrase(one),
             "n_tested": assessment.n_tested,
             "reported_k": assessment.verdict.shown_k,
         },

@@ -111,8 +111,8 @@ class StructureTest(Result):
     ``p`` is (1 + number of null sets with a maximum of z at or above the
     observed) / (B + 1), one p-value for all k together. ``stopped`` says why
     fewer than ``n_nulls_max`` sets were drawn: ``"no_structure"`` (p is large),
-    ``"no_effect"`` (the effect gate cannot be reached), ``"clear"`` (p is as
-    small as it can be and the difference is large), or ``None``.
+    ``"no_effect"`` (p is above .05 and the effect gate cannot be reached),
+    ``"clear"`` (p is as small as it can be and the difference is large), or ``None``.
     """
 
     p: float
@@ -141,7 +141,8 @@ class KEvidence(Result):
     smallest of them. ``valley`` says how full the space between a segment and its
     nearest neighbour is (lower is better, about 1 and more in an even cloud).
     ``score`` = excess x agreement (clipped to 0..1) decides among the k that
-    pass. ``natural_base`` = agreement, effect and size gates passed.
+    pass. ``natural_base`` = agreement, effect and size gates passed. ``categories``
+    are the nominal columns that the partition nearly repeats (Cramer's V above .80).
     """
 
     k: int
@@ -168,6 +169,7 @@ class KEvidence(Result):
     natural_base: bool
     natural: bool
     reproducible: bool
+    categories: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -206,7 +208,7 @@ class Assessment(Result):
         raise KeyError(k)
 
     def _rows(self) -> Sequence[Mapping[str, Any]]:
-        skipped = ("agreements", "jaccards")
+        skipped = ("agreements", "jaccards", "categories")
         rows = [plain(one) for one in self.by_k]
         return [{key: v for key, v in row.items() if key not in skipped} for row in rows]
 
@@ -341,7 +343,7 @@ class Stability(Result):
 class Setting(Result):
     """One complete re-run with one choice changed.
 
-    ``choice`` is scale, transform, outliers, missing, without, k or seed; ``value``
+    ``choice`` is scale, transform, outliers, missing, k, seed, weight or without; ``value``
     what it was set to; a thorough run combines them, joined by ``+``. ``agreement`` is
     the adjusted Rand index with the shown segments; ``recovered`` says for each shown
     segment whether a segment of the re-run has a Jaccard similarity of .75 or more.

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
 from clustomer._text import catalogue, text, whole
 from clustomer.evidence.assessable import rows_advised
-from clustomer.evidence.gates import p_phrase
-from clustomer.evidence.records import AtomGroup, KEvidence
+from clustomer.evidence.gates import measure, p_phrase, stability_phrase
+from clustomer.evidence.records import AtomGroup, KEvidence, StructureTest, Verdict
 from clustomer.evidence.rule import (
     RULE,
+    Decision,
     agreement_passed,
     base_passed,
     effect_passed,
@@ -22,6 +23,37 @@ from clustomer.evidence.step import Step
 
 _LISTED = 3  # rule groups in one remark
 Params = dict[str, Any]
+
+
+class Shown(NamedTuple):
+    """The k whose gates are shown, among all that were tested.
+
+    ``asked`` is the user's own k, tested or not; ``within`` says that `k` is the one
+    that limits of the user leave.
+    """
+
+    k: int
+    by_k: Sequence[KEvidence]
+    decision: Decision
+    test: StructureTest
+    asked: int | None = None
+    within: bool = False
+
+    def at(self, k: int) -> KEvidence:
+        """Return the evidence for a tested k."""
+        return next(one for one in self.by_k if one.k == k)
+
+    @property
+    def natural(self) -> bool:
+        """Whether the groups of this k may be called segments."""
+        is_natural = self.decision.kind == "natural"
+        return is_natural and (self.k == self.decision.k or self.at(self.k).natural)
+
+    @property
+    def is_outscored(self) -> bool:
+        """Whether this k passes every gate of a natural verdict, with a lower score."""
+        preferred = self.k == self.decision.k or self.k in self.decision.plausible
+        return self.natural and not preferred
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,10 +71,17 @@ class Facts:
     k_given: int | None
 
     @property
-    def gates_k(self) -> int:
+    def shown(self) -> Shown:
         """The k whose gates are shown: the user's own where it was tested."""
-        tested = self.step.structure.k_values
-        return self.k_given if self.k_given in tested else self.step.decision.shown_k
+        step = self.step
+        tested = self.k_given in step.structure.k_values
+        return Shown(
+            k=self.k_given if tested and self.k_given else step.decision.shown_k,
+            by_k=step.by_k,
+            decision=step.decision,
+            test=step.structure.test,
+            asked=self.k_given,
+        )
 
     @property
     def natural(self) -> bool:
@@ -62,8 +101,18 @@ def count_word(n: int) -> str:
 
 def either(ks: Sequence[int]) -> str:
     """Write numbers as a choice: 4, 5 or 6."""
+    return _joined(ks, "or")
+
+
+def each(ks: Sequence[int]) -> str:
+    """Write numbers as a list: 4, 5 and 6."""
+    return _joined(ks, "and")
+
+
+def _joined(ks: Sequence[int], word: str) -> str:
     words = [str(k) for k in ks]
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+    last = text(f"describe.{word}")
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])}{last}{words[-1]}"
 
 
 def rule_groups(groups: Iterable[AtomGroup]) -> str:
@@ -91,11 +140,12 @@ def shared_params(facts: Facts) -> Params:
     shown = step.evidence(decision.shown_k)
     return {
         "k": decision.shown_k,
-        "gates_k": facts.gates_k,
+        "gates_k": facts.shown.k,
         "p": test.p,
         "p_phrase": p_phrase(test),
         "n_nulls": test.n_nulls,
         "stopped": test.stopped,
+        "measure": measure(test),
         "silhouette": shown.silhouette,
         "null_mean": shown.null_mean,
         "excess": shown.excess,
@@ -127,6 +177,38 @@ def sentences(flags: dict[str, Params], shared: Params) -> tuple[str, ...]:
     )
 
 
+def restated(verdict: Verdict, after: Shown) -> Verdict:
+    """Return the verdict of a tested table with the remarks of another shown k.
+
+    The gates stay as they are.
+    """
+    before = after._replace(
+        k=verdict.params["gates_k"],
+        asked=verdict.params.get("k_given"),
+        within="k_within" in verdict.flags,
+    )
+    gone = {code: collect(before) or {} for code, collect in _BY_K.items()}
+    raised_now = {code: collect(after) for code, collect in _BY_K.items()}
+    new = {code: params for code, params in raised_now.items() if params is not None}
+    stale = {name for params in gone.values() for name in params}
+    kept = {name: value for name, value in verdict.params.items() if name not in stale}
+    shared = {**kept, "gates_k": after.k}
+    said = {
+        code: remark
+        for code, remark in zip(verdict.flags, verdict.remarks, strict=True)
+        if code not in _BY_K
+    }
+    said |= dict(zip(new, sentences(new, shared), strict=True))
+    flags = tuple(code for code in _FLAGS if code in said)
+    merged = {name: value for params in new.values() for name, value in params.items()}
+    return replace(
+        verdict,
+        flags=flags,
+        remarks=tuple(said[code] for code in flags),
+        params={**shared, **merged},
+    )
+
+
 # Each collector returns the numbers of its flag, or None where the flag is not raised.
 
 
@@ -142,10 +224,11 @@ def _convenience(facts: Facts) -> Params | None:
     decision = facts.step.decision
     if decision.kind != "constructive":
         return None
+    among = "any" if decision.from_any_k else "usual"
     return {
-        "shown_count": count_word(decision.shown_k).lower(),
-        "shown_range": "" if decision.from_any_k else " with three to six groups",
-        "shown_agreement": facts.step.evidence(decision.shown_k).agreement,
+        "stable_count": count_word(decision.shown_k).lower(),
+        "stable_among": text(f"verdict.among.{among}"),
+        "stability": stability_phrase(facts.step.evidence(decision.shown_k)),
     }
 
 
@@ -169,17 +252,19 @@ def _not_separated(facts: Facts) -> Params | None:
     return {"filled_count": count_word(best.k).lower(), "filled_valley": best.valley}
 
 
-def _tiny_segments(facts: Facts) -> Params | None:
+def _tiny_segments(shown: Shown) -> Params | None:
     """Say which split was set aside for its size, or that a shown one has a tiny group."""
-    shown = facts.step.evidence(facts.gates_k)
-    aside = [one for one in facts.step.by_k if _only_size_fails(facts, one)]
-    tiny = shown if not size_passed(shown) else max(aside, key=_score, default=None)
+    own = shown.at(shown.k)
+    aside = [one for one in shown.by_k if _only_size_fails(shown, one)]
+    tiny = own if not size_passed(own) else max(aside, key=_score, default=None)
     return None if tiny is None else {"tiny_k": tiny.k, "tiny_n": tiny.smallest}
 
 
-def _only_size_fails(facts: Facts, one: KEvidence) -> bool:
-    others = facts.significant and agreement_passed(one) and effect_passed(one)
-    best = facts.step.evidence(facts.step.decision.shown_k).score if facts.natural else -1.0
+def _only_size_fails(shown: Shown, one: KEvidence) -> bool:
+    significant = shown.test.p <= RULE.alpha
+    others = significant and agreement_passed(one) and effect_passed(one)
+    decision = shown.decision
+    best = shown.at(decision.shown_k).score if decision.kind == "natural" else -1.0
     return others and not size_passed(one) and one.score > best
 
 
@@ -193,6 +278,7 @@ def _valley_at_k(facts: Facts) -> Params | None:
     separated = [one for one in facts.step.by_k if one.natural]
     return {
         "separated_k": max(separated, key=_score).k,
+        "separated_words": each([one.k for one in separated]),
         "valley_needed": RULE.valley,
     }
 
@@ -216,15 +302,33 @@ def _shown_any_k(facts: Facts) -> Params | None:
     return {} if facts.step.decision.from_any_k else None
 
 
-def _k_given(facts: Facts) -> Params | None:
-    return {"k_given": facts.k_given} if facts.k_given == facts.gates_k else None
-
-
-def _k_not_tested(facts: Facts) -> Params | None:
-    if facts.k_given is None or facts.k_given == facts.gates_k:
+def _k_given(shown: Shown) -> Params | None:
+    if shown.asked != shown.k:
         return None
-    tested = facts.step.structure.k_values
-    return {"k_given": facts.k_given, "k_min": tested[0], "k_max": tested[-1]}
+    return {"k_given": shown.asked, "standing": _standing(shown)}
+
+
+def _k_within(shown: Shown) -> Params | None:
+    return {"k_within": shown.k, "standing": _standing(shown)} if shown.within else None
+
+
+def _standing(shown: Shown) -> str:
+    """Say that a k passes every gate too, where the score prefers another."""
+    if not shown.is_outscored:
+        return ""
+    best = shown.at(shown.decision.k)
+    own = shown.at(shown.k).score
+    return text("verdict.standing.outscored", own=own, best=best.score, best_k=best.k)
+
+
+def _k_one(shown: Shown) -> Params | None:
+    return {"k_given": 1} if shown.asked == 1 else None
+
+
+def _k_not_tested(shown: Shown) -> Params | None:
+    if shown.asked in (None, 1, shown.k):
+        return None
+    return {"k_given": shown.asked, "k_min": shown.by_k[0].k, "k_max": shown.by_k[-1].k}
 
 
 def _two_humps(facts: Facts) -> Params | None:
@@ -237,8 +341,8 @@ def _atoms(facts: Facts) -> Params | None:
     return {"atom_groups": rule_groups(left[:_LISTED])} if left else None
 
 
-def _categories(facts: Facts) -> Params | None:
-    names = facts.step.repeated_categories(facts.gates_k)
+def _categories(shown: Shown) -> Params | None:
+    names = shown.at(shown.k).categories
     return {"categories": list(names)} if names else None
 
 
@@ -265,6 +369,20 @@ def _constant_columns(facts: Facts) -> Params | None:
     return {"constant": list(constant)} if constant else None
 
 
+_BY_K: dict[str, Callable[[Shown], Params | None]] = {
+    "tiny_segments": _tiny_segments,
+    "k_given": _k_given,
+    "k_within": _k_within,
+    "k_one": _k_one,
+    "k_not_tested": _k_not_tested,
+    "categories": _categories,
+}
+
+
+def _of_shown(code: str) -> Callable[[Facts], Params | None]:
+    return lambda facts: _BY_K[code](facts.shown)
+
+
 _FLAGS: dict[str, Callable[[Facts], Params | None]] = {
     "atom_split": _atom_split,
     "curve": _of_kind("natural"),
@@ -274,17 +392,19 @@ _FLAGS: dict[str, Callable[[Facts], Params | None]] = {
     "structure_hint": _structure_hint,
     "deviates": _deviates,
     "not_separated": _not_separated,
-    "tiny_segments": _tiny_segments,
+    "tiny_segments": _of_shown("tiny_segments"),
     "valley_at_k": _valley_at_k,
     "several_k": _several("natural"),
     "several_stable_k": _several("reproducible"),
     "k_at_limit": _k_at_limit,
     "shown_any_k": _shown_any_k,
-    "k_given": _k_given,
-    "k_not_tested": _k_not_tested,
+    "k_given": _of_shown("k_given"),
+    "k_within": _of_shown("k_within"),
+    "k_one": _of_shown("k_one"),
+    "k_not_tested": _of_shown("k_not_tested"),
     "two_humps": _two_humps,
     "atoms": _atoms,
-    "categories": _categories,
+    "categories": _of_shown("categories"),
     "small_sample": _small_sample,
     "sampled": _sampled,
     "incomplete_rows": _incomplete_rows,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -14,11 +15,14 @@ from clustomer._random import DEFAULT_SEED, seed_for, stream
 from clustomer._text import letter, shorten, text
 from clustomer.evidence.multiverse import (
     CHOICES,
+    LEAST_SETTINGS,
     MOST_SETTINGS,
+    OF_COLUMNS,
     Shown,
     Variant,
     changes_of,
     full_sheet,
+    other_starts,
     short_list,
 )
 from clustomer.evidence.records import Robustness, Setting
@@ -48,6 +52,9 @@ SHORT_ROWS, FULL_ROWS = 2_000, 5_000
 SHORT_COLUMNS, FULL_COLUMNS = 8, 30  # at most so many are left out in turn
 LEAST_COMPLETE = 0.5  # dropping more than half of the customers is not defensible
 BREAKS, BENDS, UNCHANGED = 0.5, 0.8, 0.995  # adjusted Rand index of the breaker, for the wording
+
+
+_Fingerprint = tuple[int, int, bytes]  # k, starts, prepared numbers
 
 
 class _Run(NamedTuple):
@@ -94,7 +101,7 @@ def robustness(
     options : PrepareOptions, optional
         The preparation that they were formed with.
     full : bool, default False
-        The whole sheet of up to 60 settings instead of the single changes only.
+        The whole sheet of 30 to 60 settings instead of the single changes only.
     max_rows : int, optional
         Rows that every setting runs on: a seeded sample of 2,000, or of 5,000 with
         `full`.
@@ -128,12 +135,15 @@ def robustness(
     seeds; with three features or more one of them left out, for the 8 (30 with
     `full`) that separate the segments most. The full sheet adds scale, transform
     and outlier rule together, scale with a feature left out, with k and with the
-    way with missing values, and k with a feature left out, until 60 settings are
-    reached; what does not fit is drawn by seed from the last of these groups. A
-    setting whose prepared numbers are those of an earlier one counts once, so that
-    choices without effect do not count as support: few columns, or columns without
-    skew, outliers and gaps, have fewer than 30 settings. Rows count once each in
-    the comparisons, row weights or not.
+    way with missing values, k with a feature left out, and a feature counted twice,
+    alone and with scale and k, until 60 settings are reached; what does not fit is
+    drawn by seed from the last of these groups. A setting whose prepared numbers
+    are those of an earlier one counts once, so that choices without effect do not
+    count as support. Where fewer than 30 settings are left (one or two columns
+    without skew, outliers and gaps) other starts of scales and k fill the sheet up
+    to 30; they mostly repeat what was found, so such a sheet says less. A k beyond
+    the distinct rows is no setting. Rows count once each in the comparisons, row
+    weights or not.
 
     A segment is recovered when some segment of the re-run has a Jaccard
     similarity of .75 or more with it. A customer stays when it is in the segment
@@ -181,22 +191,26 @@ def _runs(part: Part, options: PrepareOptions, k: int, full: bool, seed: int) ->
         columns=most_separating(shares, limit),
         missing=_other_ways(part.table, sources, options),
     )
+    own = Variant((), options, k, 0, None)
+    seen = {_fingerprint(own, base)}
     wanted = full_sheet(shown, seed) if full else short_list(shown)
-    return list(_different(part.table, base, Variant((), options, k, 0, None), wanted))
+    different = _different(part.table, base, own, wanted, seen)
+    runs = list(islice(different, MOST_SETTINGS))
+    if full and len(runs) < LEAST_SETTINGS:
+        more = _different(part.table, base, own, other_starts(shown), seen)
+        runs += islice(more, LEAST_SETTINGS - len(runs))
+    return runs
 
 
 def _different(
-    table: Table, base: Matrix, shown: Variant, wanted: Iterable[Variant]
+    table: Table, base: Matrix, shown: Variant, wanted: Iterable[Variant], seen: set[_Fingerprint]
 ) -> Iterator[_Run]:
-    seen, count = {_fingerprint(shown, base)}, 0
+    """Yield the settings whose numbers, k and starts are not among those seen before."""
     for variant in wanted:
-        if count == MOST_SETTINGS:
-            return
         matrix = _prepared(table, base, shown, variant)
         fingerprint = _fingerprint(variant, matrix)
         if fingerprint not in seen:
             seen.add(fingerprint)
-            count += 1
             yield _Run(variant, matrix)
 
 
@@ -207,7 +221,7 @@ def _prepared(table: Table, base: Matrix, shown: Variant, variant: Variant) -> M
     return base if variant.options == shown.options else prepare(table, variant.options)
 
 
-def _fingerprint(variant: Variant, matrix: Matrix) -> tuple[int, int, bytes]:
+def _fingerprint(variant: Variant, matrix: Matrix) -> _Fingerprint:
     numbers = np.ascontiguousarray(matrix.X).tobytes() + matrix.forming.tobytes()
     return variant.k, variant.seed, hashlib.blake2b(numbers).digest()
 
@@ -346,6 +360,6 @@ def setting_words(setting: Setting) -> str:
     parts = []
     for choice, value in changes_of(setting.choice, setting.value):
         key = f"robustness.choice.{choice}"
-        named = choice in ("k", "seed", "without")
+        named = choice in ("k", "seed", *OF_COLUMNS)
         parts.append(text(key if named else f"{key}.{value}", value=shorten(value)))
     return text("robustness.and").join(parts)

@@ -16,11 +16,7 @@ from clustomer.evidence.matrix import EvidenceMatrix
 from clustomer.evidence.records import KEvidence
 from clustomer.evidence.rule import Decision, decide, k_grid
 from clustomer.evidence.structure import Structure, structure_test
-from clustomer.stats.agreement import contingency
-from clustomer.stats.effects import cramers_v
 from clustomer.stats.null_model import fit_null
-
-_SAME = 0.8  # Cramer's V above which segments are said to repeat categories
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,14 +50,6 @@ class Step:
     def evidence(self, k: int) -> KEvidence:
         """Return the evidence for k."""
         return self.by_k[self.structure.k_values.index(k)]
-
-    def repeated_categories(self, k: int) -> tuple[str, ...]:
-        """Return the nominal columns that the partition into k nearly repeats."""
-        return tuple(
-            name
-            for name, codes in zip(self.matrix.nominal_names, self.matrix.nominal.T, strict=True)
-            if cramers_v(contingency(self.labels(k), codes)) > _SAME
-        )
 
 
 def one_step(matrix: EvidenceMatrix, atoms: Sequence[Atom], budget: Budget) -> Step:

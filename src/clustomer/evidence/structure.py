@@ -105,10 +105,12 @@ def structure_test(
     Streams ("obs", k) and ("null_fit", b, k).
 
     A run of looks stops as *no_structure* when p is above .40, .20 or .10 at 9, 19
-    or 39 sets; and from 19 sets on, where p can be .05, as *no_effect* when no k can
-    reach an excess of .06 or 20 % (within three standard errors of the null mean),
-    as *clear* when no null set reaches the observed and some z, here by the nulls'
-    own mean and deviation, is 8 or more (a pooled z cannot exceed B / sqrt(B + 1)).
+    or 39 sets; and from 19 sets on, where p can be .05, as *clear* when no null set
+    reaches the observed and some z, here by the nulls' own mean and deviation, is 8
+    or more (a pooled z cannot exceed B / sqrt(B + 1)), as *no_effect* when p is above
+    .05 and no k can reach an excess of .06 or 20 % (within three standard errors of
+    the null mean). With a p of .05 or less drawing goes on: that the data differ from
+    data without groups is said after all sets, or when it is clear.
 
     References
     ----------
@@ -222,14 +224,18 @@ def stop_reason(observed: Floats, null: Floats) -> str | None:
         return "no_structure"
     if b < _LEAST:
         return None
-    mean, deviation = null.mean(axis=0), null.std(axis=0, ddof=1)
-    reachable = observed - mean + 3 * deviation / np.sqrt(b)
-    relative = reachable / np.maximum(mean, RULE.least_null)
-    if ((reachable < RULE.excess) & (relative < RULE.relative_excess)).all():
-        return "no_effect"
     if p <= 1 / (b + 1) and own_z(observed, null).max() >= _CLEAR_Z:
         return "clear"
-    return None
+    # A small p is a claim, whatever the effect: one look at 19 sets does not carry it.
+    return "no_effect" if p > RULE.alpha and _out_of_reach(observed, null) else None
+
+
+def _out_of_reach(observed: Floats, null: Floats) -> bool:
+    """Return whether no k can pass the effect gate, within three errors of the null mean."""
+    mean, deviation = null.mean(axis=0), null.std(axis=0, ddof=1)
+    reachable = observed - mean + 3 * deviation / np.sqrt(len(null))
+    relative = reachable / np.maximum(mean, RULE.least_null)
+    return bool(((reachable < RULE.excess) & (relative < RULE.relative_excess)).all())
 
 
 def _record(

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from clustomer._text import text
 from clustomer.errors import InputError
 from clustomer.evidence.gates import gates_of
-from clustomer.evidence.records import AtomGroup, Verdict
+from clustomer.evidence.records import Assessment, AtomGroup, Verdict
 from clustomer.evidence.remarks import (
     Facts,
+    Shown,
     count_word,
     raised,
+    restated,
     rule_groups,
     sentences,
     shared_params,
 )
+from clustomer.evidence.rule import decide
 
 
 def not_tested(n_customers: int, n_segments: int, *, flags: tuple[str, ...] = ()) -> Verdict:
@@ -117,18 +121,46 @@ def verdict_of(facts: Facts) -> Verdict:
     step, decision = facts.step, facts.step.decision
     flags, shared = raised(facts), shared_params(facts)
     merged = {key: value for one in flags.values() for key, value in one.items()}
-    shown = step.evidence(facts.gates_k)
-    natural = facts.natural and (shown.natural or shown.k == decision.k)
+    shown = facts.shown
     return Verdict(
         kind=decision.kind,
         k=decision.k,
         shown_k=decision.shown_k,
         sentence=_sentence(facts),
-        gates=gates_of(shown, step.structure.test, natural=natural),
+        gates=gates_of(shown.at(shown.k), step.structure.test, natural=shown.natural),
         flags=tuple(flags),
         remarks=sentences(flags, shared),
         params={**shared, **merged},
     )
+
+
+def shown_within(assessment: Assessment, k: int) -> Assessment:
+    """Return an assessment whose gates and remarks are those of the k that limits leave.
+
+    Parameters
+    ----------
+    assessment : Assessment
+        Made without a k of the user.
+    k : int
+        What is shown, within the limits that were set.
+
+    Returns
+    -------
+    Assessment
+        Where k was not tested the gates stay, and a remark says so. The same where a
+        rule's customers were set aside: the test is then about the others, and
+        everybody is shown.
+    """
+    test = assessment.structure
+    if test is None or assessment.steps:
+        return assessment
+    decision = decide(assessment.by_k, p=test.p)
+    free = Shown(k=decision.shown_k, by_k=assessment.by_k, decision=decision, test=test)
+    tested = any(one.k == k for one in assessment.by_k)
+    shown = free._replace(k=k, within=True) if tested else free._replace(asked=k)
+    verdict = restated(assessment.verdict, shown)
+    gates = gates_of(shown.at(shown.k), test, natural=shown.natural)
+    return replace(assessment, verdict=replace(verdict, gates=gates))
 
 
 def _sentence(facts: Facts) -> str:

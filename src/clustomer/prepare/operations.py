@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from clustomer._result import Result
 
 Floats = NDArray[np.float64]
+_NO_POWER = 1e-30  # a smaller lambda is the logarithm, to all digits; products would underflow
 
 ORDER = (
     "impute",
@@ -109,11 +110,11 @@ class YeoJohnson(Result):
 def _box_cox(values: Floats, lmbda: float) -> Floats:
     """Return ``((1 + values)**lmbda - 1) / lmbda`` for values >= 0, exact for small lambda."""
     logs = np.log1p(values)
-    return logs if lmbda == 0 else np.expm1(lmbda * logs) / lmbda
+    return logs if abs(lmbda) < _NO_POWER else np.expm1(lmbda * logs) / lmbda
 
 
 def _inverse_box_cox(values: Floats, lmbda: float) -> Floats:
-    if lmbda == 0:
+    if abs(lmbda) < _NO_POWER:
         return np.expm1(values)
     inside = np.maximum(lmbda * values, -1.0)  # below -1 no value is taken there
     with np.errstate(divide="ignore"):

@@ -10,6 +10,7 @@ customer scored alone gets the label that the whole table gave.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,7 +18,11 @@ from numpy.typing import ArrayLike, NDArray
 
 from clustomer._result import Result
 from clustomer.errors import InputError
+from clustomer.stats.kernels.choice import kernel
+from clustomer.stats.kernels.problem import Level
+from clustomer.stats.workers import ordered_map
 
+_TASK_ROWS = 1 << 16  # rows of one task of `nearest_labels`
 _BLOCK_CELLS = 1 << 15  # rows x centres in one block: 256 kB, stays in the cache
 
 
@@ -70,27 +75,57 @@ def assign(X: ArrayLike, centers: ArrayLike) -> Nearest:
     """
     values, points = _checked(X, centers)
     n, k = len(values), len(points)
-    labels = np.zeros(n, dtype=np.int32)
-    second_label = np.full(n, -1, dtype=np.int32)
-    distance = np.empty(n)
-    second = np.full(n, np.inf)
+    complete = not np.isnan(values).any()
+    label, second_label = np.empty(n, dtype=np.int32), np.empty(n, dtype=np.int32)
+    square, second_square = np.empty(n), np.empty(n)
     for rows in _blocks(n, k):
-        squared = _squared(values[rows], points)  # (k, rows)
-        first = squared.argmin(axis=0)  # the first of equal minima: ties to the lower label
-        every = np.arange(squared.shape[1])
-        labels[rows] = first
-        distance[rows] = squared[first, every]
-        if k > 1:
-            squared[first, every] = np.inf
-            next_best = squared.argmin(axis=0)
-            second_label[rows] = next_best
-            second[rows] = squared[next_best, every]
+        part = values[rows]
+        found = kernel().nearest_two(part, points) if complete else _two(_squared(part, points))
+        label[rows], square[rows], second_label[rows], second_square[rows] = found
     return Nearest(
-        labels=_final(labels),
-        distance=_final(np.sqrt(distance)),
+        labels=_final(label),
+        distance=_final(np.sqrt(square)),
         second_label=_final(second_label),
-        second_distance=_final(np.sqrt(second)),
+        second_distance=_final(np.sqrt(second_square)),
     )
+
+
+def nearest_labels(
+    X: NDArray[np.float32] | NDArray[np.float64], centers: ArrayLike, *, n_jobs: int | None = None
+) -> NDArray[np.int32]:
+    """Return the nearest centre of each row, (n,): the labels of `assign`, sooner.
+
+    Parameters
+    ----------
+    X : ndarray of shape (n, p), float32 or float64
+        Finite rows, of any strides; they are not copied.
+    centers : array-like of shape (k, p)
+        All finite.
+    n_jobs : int, optional
+        Worker threads; every core by default. The answer is the same.
+
+    Raises
+    ------
+    InputError
+        When the shapes do not fit, or a centre is not finite.
+    """
+    points = np.ascontiguousarray(centers, dtype=np.float64)
+    if X.ndim != 2 or points.ndim != 2 or X.shape[1] != points.shape[1] or not len(points):
+        raise _no_fit(X, points)
+    if not np.isfinite(points).all():
+        raise _not_finite()
+    labels = np.empty(len(X), dtype=np.int32)
+    level = Level.of(points)
+
+    def work(start: int) -> None:
+        part = slice(start, start + _TASK_ROWS)
+        kernel().label_rows(X[part], None, level, points, labels[part], inertia=False)
+
+    starts = range(0, len(X), _TASK_ROWS)
+    with nullcontext(map) if len(starts) < 2 else ordered_map(n_jobs) as each:
+        for _ in each(work, starts):
+            pass
+    return labels
 
 
 def squared_distances(X: ArrayLike, centers: ArrayLike) -> NDArray[np.float64]:
@@ -99,9 +134,11 @@ def squared_distances(X: ArrayLike, centers: ArrayLike) -> NDArray[np.float64]:
     Missing values count as in `assign`.
     """
     values, points = _checked(X, centers)
+    complete = not np.isnan(values).any()
     out = np.empty((len(values), len(points)))
     for rows in _blocks(len(values), len(points)):
-        out[rows] = _squared(values[rows], points).T
+        part = values[rows]
+        out[rows] = kernel().squared(part, points) if complete else _squared(part, points).T
     return out
 
 
@@ -163,19 +200,26 @@ def _checked(X: ArrayLike, centers: ArrayLike) -> tuple[NDArray[np.float64], NDA
         or values.shape[1] != points.shape[1]
         or not len(points)
     ):
-        raise InputError(
-            f"Rows of shape {values.shape} cannot be compared with centres of shape "
-            f"{points.shape}.",
-            "Both are two-dimensional with the same number of columns, with one centre or more.",
-            "Prepare the new rows with the plan that the centres were made with.",
-        )
+        raise _no_fit(values, points)
     if not np.isfinite(points).all() or np.isinf(values).any():
-        raise InputError(
-            "There is an infinite value in the rows, or a missing one in the centres.",
-            "Rows hold finite numbers or NaN for missing; centres hold finite numbers.",
-            "Replace infinite values, or leave those rows out.",
-        )
+        raise _not_finite()
     return values, points
+
+
+def _no_fit(values: NDArray, points: NDArray) -> InputError:
+    return InputError(
+        f"Rows of shape {values.shape} cannot be compared with centres of shape {points.shape}.",
+        "Both are two-dimensional with the same number of columns, with one centre or more.",
+        "Prepare the new rows with the plan that the centres were made with.",
+    )
+
+
+def _not_finite() -> InputError:
+    return InputError(
+        "There is an infinite value in the rows, or a missing one in the centres.",
+        "Rows hold finite numbers or NaN for missing; centres hold finite numbers.",
+        "Replace infinite values, or leave those rows out.",
+    )
 
 
 def _blocks(n: int, k: int) -> Iterator[slice]:
@@ -201,6 +245,19 @@ def _squared(block: NDArray[np.float64], centers: NDArray[np.float64]) -> NDArra
             np.nan_to_num(difference, copy=False, nan=0.0, posinf=np.inf)
         out += difference
     return out if observed is None else out * (p / observed)
+
+
+def _two(squared: NDArray[np.float64]) -> tuple[NDArray, NDArray, NDArray, NDArray]:
+    """Pick the nearest two from squared distances (k, rows), which it uses up."""
+    k, n = squared.shape
+    every = np.arange(n)
+    first = squared.argmin(axis=0)  # the first of equal minima: ties to the lower label
+    distance = squared[first, every]
+    if k == 1:
+        return first, distance, np.full(n, -1), np.full(n, np.inf)
+    squared[first, every] = np.inf
+    second = squared.argmin(axis=0)
+    return first, distance, second, squared[second, every]
 
 
 def _final(array: NDArray) -> NDArray:

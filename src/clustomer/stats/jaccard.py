@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from clustomer.errors import InputError
+from clustomer.stats.kernels.choice import kernel
 
 
 def overlaps(labels: ArrayLike, others: ArrayLike, *, k: int) -> NDArray[np.int64]:
@@ -41,19 +42,15 @@ def overlaps(labels: ArrayLike, others: ArrayLike, *, k: int) -> NDArray[np.int6
             "The second are (partitions, rows), the first the same or one partition of the rows.",
             "Compare partitions of the same rows.",
         )
-    if second.size and not (
-        min(first.min(), second.min()) >= 0 and max(first.max(), second.max()) < k
-    ):
+    shared = kernel().overlaps(first, second, k)
+    if shared is None:
         raise InputError(
             f"Labels go from {min(first.min(), second.min())} to {max(first.max(), second.max())}.",
             f"They are whole numbers from 0 to {k - 1} for k = {k}.",
             "Number the clusters from 0.",
         )
-    m = len(second)
-    # One number for each triple (partition, cluster, cluster), counted in one pass.
-    cells = np.multiply(first, k, dtype=np.int64) + second
-    cells += (np.arange(m) * k * k)[:, None]
-    return np.bincount(cells.ravel(), minlength=m * k * k).reshape(m, k, k).astype(np.int64)
+    counts: NDArray[np.int64] = shared
+    return counts
 
 
 def best_jaccards(labels: ArrayLike, others: ArrayLike, *, k: int) -> NDArray[np.float64]:

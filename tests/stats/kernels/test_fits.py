@@ -11,8 +11,9 @@ from threadpoolctl import threadpool_limits
 
 from clustomer._random import stream
 from clustomer.errors import InputError
-from clustomer.stats.kernels import reference
-from clustomer.stats.kernels.fits import fit_many, n_candidates, n_uniforms
+from clustomer.stats.kernels.fits import fit_from, fit_many, n_candidates, n_uniforms
+
+pytestmark = pytest.mark.kernel
 
 
 def draws(m: int, n_init: int, k: int, seed: int = 0) -> np.ndarray:
@@ -164,29 +165,33 @@ def test_fewer_distinct_rows_than_clusters_end_quietly() -> None:
 
 
 def test_an_empty_cluster_moves_to_the_farthest_row() -> None:
-    X = np.array([[0.0], [1.0], [2.0], [30.0]])
-    problem = reference.Problem.of(X, 0.0)
-    start = np.array([[[0.9], [100.0]]]) - X.mean()
-    moved = reference._moved(
-        problem, start, reference._nearest(problem, start), None, np.empty((1, 2, 4))
-    )
-    np.testing.assert_allclose(np.sort(moved.ravel() + X.mean()), [1.0, 30.0])
+    X = [[0.0], [1.0], [2.0], [30.0]]
+    moved = fit_from(X, [[[0.9], [100.0]]], max_iter=1)
+    np.testing.assert_allclose(np.sort(moved.centers.ravel()), [1.0, 30.0])
     # Of weight 0 the farthest row is no place to go.
-    moved = reference._moved(
-        problem,
-        start,
-        reference._nearest(problem, start),
-        np.array([[1.0, 1.0, 1.0, 0.0]]),
-        np.empty((1, 2, 4)),
-    )
-    assert 30.0 not in (moved.ravel() + X.mean()).tolist()
+    moved = fit_from(X, [[[0.9], [100.0]]], max_iter=1, weights=[[1, 1, 1, 0]])
+    assert 30.0 not in moved.centers.ravel().tolist()
 
 
 def test_ties_go_to_the_lowest_cluster() -> None:
-    X = np.array([[0.0], [2.0], [1.0]])
-    problem = reference.Problem.of(X, 0.0)
-    found = reference._nearest(problem, np.array([[[0.0], [2.0]]]) - X.mean())
-    assert found.labels.tolist() == [[0, 1, 0]]
+    ends = fit_from([[0.0], [2.0], [1.0]], [[[0.0], [2.0]], [[2.0], [0.0]]], max_iter=1)
+    # Row 2 lies between both: after one step of means 0.5 and 2 it is that of the first.
+    assert ends.centers[0].ravel().tolist() == [0.5, 2.0]
+    assert ends.centers[1].ravel().tolist() == [1.5, 0.0]
+
+
+def test_runs_from_given_centres_end_where_scikit_learn_ends() -> None:
+    X = cloud(300, 3)
+    begin = X[np.random.default_rng(0).choice(300, size=(4, 5), replace=False)]
+    ours = fit_from(X, begin)
+    assert ours.converged.all()
+    for i in range(4):
+        theirs = KMeans(5, init=begin[i], n_init=1, tol=0).fit(X)
+        np.testing.assert_array_equal(ours.labels[i], theirs.labels_)
+        np.testing.assert_allclose(ours.centers[i], theirs.cluster_centers_, atol=1e-9)
+    stopped = fit_from(X, begin, max_iter=1)
+    assert stopped.n_iter.tolist() == [1, 1, 1, 1]
+    assert not stopped.converged.any()
 
 
 def test_more_than_256_clusters() -> None:

@@ -182,7 +182,12 @@ Thorough = Annotated[
     bool | None, _option("--thorough", text="All evidence in full; takes minutes.", group=_FIT)
 ]
 Require = Annotated[
-    Required | None, _option("--require", text="Exit code 3 for a lesser verdict.", group=_FIT)
+    Required | None,
+    _option(
+        "--require",
+        text="Exit code 3 for a lesser verdict, or for a k of yours with a lesser one.",
+        group=_FIT,
+    ),
 ]
 Seed = Annotated[int | None, _option("--seed", text="Root of every random step (0).", group=_FIT)]
 Jobs = Annotated[
@@ -334,7 +339,8 @@ def sample(
 
 def _version(show: bool) -> None:
     if show:
-        typer.echo(f"clustomer {__version__}")
+        choice = importlib.import_module("clustomer.stats.kernels.choice")
+        typer.echo(f"clustomer {__version__}, kernel: {choice.kernel_label()}")
         raise typer.Exit
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from clustomer._text import text
 from clustomer.apps.cli.console import print_text, say
 from clustomer.errors import Issue
 from clustomer.intake import Intake
+from clustomer.stats.kernels.choice import kernel_missing
 from clustomer.table.schema import Role
 
 _SIGNS = {"serious": "✕", "warning": "▲", "info": "·"}
@@ -46,6 +48,12 @@ def say_issues(issues: Sequence[Issue], shown: int = _SHOWN) -> None:
         print_text(f"  and {len(ranked) - shown} more in the report")
     if ranked:
         print_text()
+
+
+def say_kernel() -> None:
+    """Say that there is no compiled kernel, where nobody chose to do without."""
+    if kernel_missing():
+        say(text("cli.no_kernel"))
 
 
 def say_seconds(seconds: Mapping[str, float]) -> None:

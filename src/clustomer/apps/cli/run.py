@@ -9,7 +9,7 @@ from clustomer._files import check_target
 from clustomer._text import percent, text, whole
 from clustomer.apps.cli.console import clock, print_json, print_table, print_text
 from clustomer.apps.cli.options import read_suppressed, settings_from
-from clustomer.apps.cli.report import say_issues, say_seconds, say_understood
+from clustomer.apps.cli.report import say_issues, say_kernel, say_seconds, say_understood
 from clustomer.errors import CheckFailedError, OutputError
 from clustomer.study import Study, result_document, study_with
 
@@ -36,6 +36,7 @@ def main(**options: Any) -> None:
     if options["format"] == "json":
         print_json(result_document(study))
     elif not quiet:
+        say_kernel()
         say_understood(study.intake, [each.column for each in study.plan.set_aside])
         summarise(study, out)
     if options["verbose"]:
@@ -44,15 +45,26 @@ def main(**options: Any) -> None:
 
 
 def check_verdict(study: Study, out: str) -> None:
-    """Raise a `CheckFailedError` when the verdict is less than --require asks for."""
+    """Raise a `CheckFailedError` when what was found is less than --require asks for.
+
+    Where --k, --k-min or --k-max decided how many segments are written, the same is
+    asked of these.
+    """
     needed = study.settings.require
-    if needed is None or study.verdict.kind in ENOUGH[needed]:
+    if needed is None:
         return
-    raise CheckFailedError(
-        study.verdict.sentence,
-        f"--require {needed} was asked for.",
-        f"The study was written to {out}; its report says what was found.",
-    )
+    written = f"The study was written to {out}; its report says what was found."
+    if study.verdict.kind not in ENOUGH[needed]:
+        raise CheckFailedError(
+            study.verdict.sentence, f"--require {needed} was asked for.", written
+        )
+    if study.is_k_imposed and study.shown_kind not in ENOUGH[needed]:
+        raise CheckFailedError(
+            text(f"cli.require.{study.shown_kind}", verdict=study.verdict.sentence,
+                 k=study.n_segments),
+            f"--require {needed} was asked for, and it holds for the groups that are written too.",
+            f"{written} Leave out --k, --k-min and --k-max to write those of the verdict.",
+        )  # fmt: skip
 
 
 def refuse_input_inside(source: str | None, out: str) -> None:

@@ -2,6 +2,20 @@
 
 TEXTS: dict[str, str] = {
     "sample": "sample shop",
+    "cli.no_kernel": (
+        "The compiled kernel was not built when clustomer was installed, so numpy computes: the "
+        "same answer, several times slower. Install a C compiler and install clustomer again."
+    ),
+    "cli.require.not_tested": (
+        "{verdict} But k = {k:int} was asked for, or set by limits, and was not tested."
+    ),
+    "cli.require.constructive": (
+        "{verdict} But k = {k:int} was asked for, or set by limits: its groups are made, not found."
+    ),
+    "cli.require.reproducible": (
+        "{verdict} But k = {k:int} was asked for, or set by limits: its groups return in "
+        "resamples, and are not natural."
+    ),
     "issue.row_weights.message": (
         "Each row counts as often as {columns:list} says: in the segments, their sizes, the "
         "summaries and the tests. Only the silhouettes, and so the choice of k, count every row "

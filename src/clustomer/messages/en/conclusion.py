@@ -40,6 +40,10 @@ _FINDINGS: dict[str, str] = {
         "{asked}The data speak for {found} natural segments{where}; {count} are as "
         "defensible{beside}."
     ),
+    "describe.finding.natural.outscored": (
+        "{asked}The data speak for {found} natural segments{where}; {count} pass every gate too, "
+        "with a lower score{beside}."
+    ),
     "describe.finding.natural.other": (
         "{asked}The data speak for {found} natural segments{where}{tested}, not for the {count} "
         "{nouns} shown{observed}."
@@ -144,7 +148,7 @@ _FINDINGS: dict[str, str] = {
     ),
     "describe.finding.runner_up.narrow": (
         "The lead is narrow: with {runner_up_k:int} {nouns} the mean silhouette is "
-        "{runner_up_silhouette:fixed3}, and that answer is as defensible."
+        "{runner_up_silhouette:fixed3}, and by this measure that answer is nearly as good."
     ),
     "describe.finding.runner_up.behind": (
         "By mean silhouette another number does better: {runner_up_k:int}, with "
@@ -234,15 +238,15 @@ _SIGNIFICANCE: dict[str, str] = {
         "{columns} (k = 2 to 8, 200 to 2,000 customers)."
     ),
     "describe.significance.excess.clear": (
-        "The mean silhouette is {shown} above that of data with the same columns and no groups: "
+        "The {measure} is {shown} above that of data with the same columns and no groups: "
         "a clear difference (0.06, or a fifth of theirs, is needed)."
     ),
     "describe.significance.excess.chance": (
-        "The mean silhouette is {shown} above that of data with the same columns and no groups: "
+        "The {measure} is {shown} above that of data with the same columns and no groups: "
         "enough (0.06, or a fifth of theirs, is needed), but not beyond what chance gives."
     ),
     "describe.significance.excess.small": (
-        "The mean silhouette is only {shown} above that of data with the same columns and no "
+        "The {measure} is only {shown} above that of data with the same columns and no "
         "groups: too little to count (0.06, or a fifth of theirs, is needed)."
     ),
     "describe.significance.excess.none": (
@@ -321,9 +325,13 @@ _LIMITS: dict[str, str] = {
         "Sections of one continuous curve, or of a hollow shell, can pass this test as natural "
         "segments: a known false alarm. Look at the map for gaps."
     ),
+    "describe.limit.verdict.natural.outscored": (
+        "The score is highest for {found} segments: the {count} shown pass every gate too, but "
+        "may unite or cut those."
+    ),
     "describe.limit.verdict.natural.other": (
-        "The evidence is for {found} segments, not for the {count} {nouns} shown: these may unite "
-        "or cut what was found."
+        "The evidence is for {found} segments{where}, not for the {count} {nouns} shown: these may "
+        "unite or cut what was found."
     ),
     "describe.limit.verdict.reproducible": (
         "That groups return in another sample is no evidence of structure: cuts through data "

@@ -41,7 +41,7 @@ _WORDS: dict[str, str] = {
     "describe.structure.separate": "We found no evidence of separate groups{where}{beside}.",
     "describe.structure.apart": (
         "We found no evidence of separate groups{where}{beside}. The data do differ from data "
-        "without groups, but no number of groups passes every gate."
+        "without groups, but no number of groups that was tested passes every gate."
     ),
     "describe.asked.many": "You asked for {count} {nouns}. ",
     "describe.asked.whole": "You asked for one {noun}. ",

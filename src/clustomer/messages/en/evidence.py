@@ -57,8 +57,12 @@ TEXTS: dict[str, str] = {
     ),
     "selection.reason.constructive": (
         "No k of {tested_low:int} to {tested_high:int} shows natural or reproducible groups. "
-        "k = {k:int} is shown because its groups change least between resamples: median adjusted "
-        "Rand index {agreement:fixed2} (1 = the same groups; 0.80 would be needed)."
+        "k = {k:int} is shown because, of the splits into three to six groups that are all large "
+        "enough, its groups change least between resamples: {stability}."
+    ),
+    "selection.reason.constructive_any": (
+        "No k of {tested_low:int} to {tested_high:int} shows natural or reproducible groups. "
+        "k = {k:int} is shown because its groups change least between resamples: {stability}."
     ),
     "selection.reason.natural_restricted": (
         "The rule would show k = {reported_k:int}, outside the limits that were set. Within them "
@@ -72,8 +76,7 @@ TEXTS: dict[str, str] = {
     ),
     "selection.reason.constructive_restricted": (
         "The rule would show k = {reported_k:int}, outside the limits that were set. Within them "
-        "the groups of k = {k:int} change least between resamples: median adjusted Rand index "
-        "{agreement:fixed2} (1 = the same groups; 0.80 would be needed)."
+        "the groups of k = {k:int} change least between resamples: {stability}."
     ),
     "selection.reason.beside_rule": (
         "Customers whom a rule sets apart took no part in the verdict. Shown are all customers in "
@@ -81,7 +84,7 @@ TEXTS: dict[str, str] = {
         "data without groups."
     ),
     "selection.reason.compared": (
-        "On the {n_tested:int} customers of the test its mean silhouette is "
+        "On the {n_tested:int} customers of the test its {measure} is "
         "{test_silhouette:fixed3}; data without groups give {null_silhouette:fixed3} on average."
     ),
     "selection.reason.user": "k = {k:int} was given by the user.",

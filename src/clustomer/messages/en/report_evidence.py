@@ -19,7 +19,7 @@ _FIGURES: dict[str, str] = {
         "k = {k:int}: {value:fixed3}, without groups {low:fixed3} to {high:fixed3}"
     ),
     "report.silhouette_by_k.tested_label": (
-        "Mean silhouette, higher is better, and the middle 95 % of data without groups. {values}."
+        "Mean {measure}, higher is better, and the middle 95 % of data without groups. {values}."
     ),
     "report.agreement.needed": "{value:fixed2} needed",
     "report.agreement.value": "k = {k:int}: {value:fixed2}",
@@ -39,8 +39,8 @@ _FIGURES: dict[str, str] = {
     "report.dots.axis.exact": "silhouette",
     "report.dots.axis.simplified": "simplified silhouette",
     "report.dots.label": (
-        "With k = {k:int}, {n:int} data sets without groups have silhouettes from {low:fixed3} to "
-        "{high:fixed3}, {mean:fixed3} on average; your data {value:fixed3}. {above:int} of the "
+        "Mean {measure} with k = {k:int}: of {n:int} data sets without groups from {low:fixed3} to "
+        "{high:fixed3}, {mean:fixed3} on average; of your data {value:fixed3}. {above:int} of the "
         "{n:int} are as high or higher."
     ),
     "report.reading.not_trusted": "do not trust",
@@ -77,6 +77,7 @@ _FIGURES: dict[str, str] = {
     "report.rerun.missing.median": "missing filled",
     "report.rerun.missing.drop": "complete rows only",
     "report.rerun.missing.kpod": "missing left out of distances",
+    "report.rerun.weight": "{value} twice",
     "report.rerun.without": "without {value}",
     "report.rerun.k": "k = {value}",
     "report.rerun.seed": "other starts ({value})",
@@ -108,12 +109,11 @@ _OPENING: dict[str, str] = {
     ),
     "report.verdict.deck.constructive": (
         "Any split of these {n:int} customers is a convenience. Shown here is the most stable one "
-        "of three to six groups: {count}, with a median agreement of {agreement} between "
-        "re-samples (0.80 needed)."
+        "into three to six groups that are all large enough: {count}, with a {stability}."
     ),
     "report.verdict.deck.constructive_other": (
         "Any split of these {n:int} customers is a convenience. Shown here are {count} groups, "
-        "with a median agreement of {agreement} between re-samples (0.80 needed)."
+        "with a {stability}."
     ),
     "report.verdict.deck.constructive_untested": (
         "Any split of these {n:int} customers is a convenience, the {count} groups shown here too."
@@ -164,9 +164,20 @@ _CHOICE: dict[str, str] = {
         "k is the number of segments. No k passes every gate for natural segments, so nothing in "
         "the data fixes a number; the rule then looks at how well splits come back."
     ),
+    "report.selection.by_stability_within": (
+        "k is the number of segments. Within the limits that were set no k passes the gates for "
+        "natural segments; the rule then looks at how well splits come back."
+    ),
+    "report.selection.by_stability_beside": (
+        "k is the number of segments. The verdict is about the customers whom no single value sets "
+        "apart; everybody is shown, with a group more for each such value."
+    ),
     "report.selection.plausible.none": "No other k is as defensible.",
-    "report.selection.plausible.one": "k = {other} is as defensible.",
+    "report.selection.plausible.one": "k = {others} is as defensible.",
     "report.selection.plausible.many": "k = {others} are as defensible.",
+    "report.selection.filled": (
+        "Between the segments of k = {filled} the space is filled; it is empty at k = {empty}."
+    ),
     "report.selection.coarser": "A coarser split that also comes back: k = {k:int}.",
     "report.selection.finer": "A finer split that also comes back: k = {k:int}.",
     "report.elbow.tested.below": "Tighter than data without groups",
@@ -185,7 +196,7 @@ _CHOICE: dict[str, str] = {
     "report.silhouette_by_k.tested.above": "Above data without groups at k = {k:int}",
     "report.silhouette_by_k.tested.within": "As in data without groups at k = {k:int}",
     "report.silhouette_by_k.tested.below": "Below data without groups at k = {k:int}",
-    "report.silhouette_by_k.tested_sub": "Mean silhouette, higher is better",
+    "report.silhouette_by_k.tested_sub": "Mean {measure}, higher is better",
     "report.agreement.title.high": "The split into {k:int} comes back",
     "report.agreement.title.low": "The split into {k:int} does not come back",
     "report.agreement.title.plain": "How well they come back",
@@ -296,8 +307,15 @@ _SURE: dict[str, str] = {
         "{k_min:int} to {k_max:int}. The p-value covers all k at once; with {n_nulls:int} data "
         "sets it cannot be below {smallest:number}."
     ),
-    "report.gates.stopped": (
-        "Drawing stopped early ({planned:int} were planned): the answer was clear."
+    "report.gates.stopped.no_structure": (
+        "Drawing stopped early ({planned:int} were planned): more would hardly bring p to 0.05."
+    ),
+    "report.gates.stopped.no_effect": (
+        "Drawing stopped early ({planned:int} were planned): the effect that is needed is out of "
+        "reach."
+    ),
+    "report.gates.stopped.clear": (
+        "Drawing stopped early ({planned:int} were planned): the difference is clear."
     ),
     "report.gates.note_lead.pass": "A pass is evidence, not proof.",
     "report.gates.note.pass": (
@@ -335,14 +353,20 @@ _SURE: dict[str, str] = {
     "report.dots.title.few": "{above:int} of {n:int} data sets without groups score as high",
     "report.dots.title.same": "Data without groups give the same",
     "report.dots.sub": (
-        "Each dot is one artificial data set with the shape of your columns and their "
-        "correlations, but no groups; k = {k:int}"
+        "Each dot is one artificial data set with columns and correlations like yours, but no "
+        "groups; k = {k:int}"
     ),
     "report.dots.note_lead": "No-group data",
     "report.dots.note": (
         "keep each column’s values and the correlations, and remove everything else. Their "
-        "{k:int} groups reach a silhouette of {mean:fixed3} on average; {above} of {n:int} reach "
-        "your {own:fixed3} or more."
+        "{k:int} groups reach a mean {measure} of {mean:fixed3} on average; {above} of {n:int} "
+        "reach your {own:fixed3} or more."
+    ),
+    "report.dots.note.replaced": (
+        "keep the correlations and each column’s values, but for {replaced:list}: there a version "
+        "with one hump takes their place. Everything else is removed. Their {k:int} groups reach a "
+        "mean {measure} of {mean:fixed3} on average; {above} of {n:int} reach your {own:fixed3} or "
+        "more."
     ),
     "report.dots.nobody": "none",
     "report.back.heading": "Do the segments come back?",

@@ -11,6 +11,7 @@ _CHOICES: dict[str, str] = {
     "robustness.choice.missing.median": "filling missing values",
     "robustness.choice.missing.drop": "using complete rows only",
     "robustness.choice.missing.kpod": "leaving missing values out of the distances",
+    "robustness.choice.weight": "counting “{value}” twice",
     "robustness.choice.without": "leaving out “{value}”",
     "robustness.choice.k": "k = {value}",
     "robustness.choice.seed": "other random starts (number {value})",
@@ -20,6 +21,7 @@ _CHOICES: dict[str, str] = {
     "robustness.kind.missing": "missing values",
     "robustness.kind.k": "one {noun} fewer or more",
     "robustness.kind.seed": "other random starts",
+    "robustness.kind.weight": "a column counted twice",
     "robustness.kind.without": "a column left out",
     "robustness.and": " and ",
 }

@@ -40,16 +40,16 @@ TEXTS: dict[str, str] = {
     ),
     # Gates.
     "verdict.gate.structure": (
-        "At k = {k:int} the mean silhouette is {silhouette:fixed2}; data without groups give "
+        "At k = {k:int} the {measure} is {silhouette:fixed2}; data without groups give "
         "{null_mean:fixed2} on average. Over all k: {p_phrase} ({n_nulls:int} sets of such data; "
         "at most {needed:fixed2} needed)."
     ),
     "verdict.gate.effect": (
-        "The silhouette is {observed} above that of data without groups, {relative:percent} of it "
+        "The {measure} is {observed} above that of data without groups, {relative:percent} of it "
         "({needed:fixed2} or {relative_needed:percent} needed)."
     ),
     "verdict.gate.effect.below": (
-        "The silhouette is {observed} below that of data without groups ({needed:fixed2} above it, "
+        "The {measure} is {observed} below that of data without groups ({needed:fixed2} above it, "
         "or {relative_needed:percent} of it, needed)."
     ),
     "verdict.gate.agreement": (
@@ -62,6 +62,24 @@ TEXTS: dict[str, str] = {
     ),
     "verdict.gate.size": (
         "The smallest {group} has {observed:int} customers ({needed:int} needed)."
+    ),
+    # How well a split comes back; what else keeps it from being reproducible.
+    "verdict.stability": (
+        "median agreement of {agreement} between re-samples ({needed:fixed2} needed)"
+    ),
+    "verdict.stability.but": "{said}, but {failed}",
+    "verdict.stability.jaccard": (
+        "its least stable group has a Jaccard similarity of {jaccard} ({needed:fixed2} needed)"
+    ),
+    "verdict.stability.size": (
+        "its smallest group has {smallest:int} customers ({needed:int} needed)"
+    ),
+    "verdict.stability.and": "{first} and {last}",
+    "verdict.among.usual": "Of the splits into three to six groups that are all large enough",
+    "verdict.among.any": "Of all splits that were tested",
+    "verdict.standing.outscored": (
+        " It passes every gate too, with a lower score ({own:fixed3}; {best:fixed3} at k = "
+        "{best_k:int})."
     ),
     # Groups that one exact value makes.
     "verdict.rule_group": "{share:percent} of customers have {column:list} = {value:number}.",
@@ -82,9 +100,8 @@ TEXTS: dict[str, str] = {
         "that they return is no evidence of groups."
     ),
     "verdict.flag.convenience": (
-        "Any split of these {n_all:int} customers is a convenience. The one shown, into "
-        "{shown_count}, is the most stable{shown_range}: median agreement between re-samples "
-        "{shown_agreement:fixed2} (0.80 needed)."
+        "Any split of these {n_all:int} customers is a convenience. {stable_among}, the one into "
+        "{stable_count} is the most stable: {stability}."
     ),
     "verdict.flag.missed": (
         "Groups that overlap, that have fewer than {needed:int} customers, or that show only in "
@@ -97,8 +114,9 @@ TEXTS: dict[str, str] = {
     ),
     "verdict.flag.deviates": (
         "The customers deviate from data without groups ({p_phrase}, {n_nulls:int} sets), as "
-        "curved or uneven clouds do, but they are not separated into groups: the silhouette is "
-        "{largest_excess:fixed3} above at most."
+        "curved or uneven clouds do, but no number of groups that was tested shows it clearly: the "
+        "{measure} is {largest_excess:fixed3} above theirs at most (0.06, or a fifth of theirs, is "
+        "needed)."
     ),
     "verdict.flag.not_separated": (
         "A split into {filled_count} stands out and comes back, but the space between its groups "
@@ -112,7 +130,7 @@ TEXTS: dict[str, str] = {
     "verdict.flag.valley_at_k": (
         "The score prefers k = {k:int}, but between its segments the space is filled "
         "({valley:fixed2}, at most {valley_needed:fixed2} needed); empty space was found at k = "
-        "{separated_k:int}."
+        "{separated_words}."
     ),
     "verdict.flag.several_k": (
         "{plausible_words} are nearly equally defensible: their scores lie within 10 % of the best."
@@ -128,12 +146,20 @@ TEXTS: dict[str, str] = {
         "stable split of all is shown."
     ),
     "verdict.flag.k_given": (
-        "k = {k_given:int} was given: the gates are those of this k. The verdict speaks of the "
-        "data, whatever k is asked for."
+        "k = {k_given:int} was given: the gates are those of this k.{standing} The verdict speaks "
+        "of the data, whatever k is asked for."
+    ),
+    "verdict.flag.k_within": (
+        "k = {k_within:int} is shown, within the limits that were set: the gates are those of this "
+        "k.{standing} The verdict speaks of the data, whatever limits are set."
+    ),
+    "verdict.flag.k_one": (
+        "k = 1 was given: everybody in one group, which no gate can test. The gates are those of "
+        "k = {gates_k:int}; the verdict speaks of the data, whatever k is asked for."
     ),
     "verdict.flag.k_not_tested": (
-        "k = {k_given:int} was given, but the test covers k = {k_min:int} to {k_max:int}: nothing "
-        "is known about it."
+        "The test covers k = {k_min:int} to {k_max:int}, not k = {k_given:int}: its groups were "
+        "not tested. The gates are those of k = {gates_k:int}."
     ),
     "verdict.flag.two_humps.one": (
         "By itself this column has two humps: {two_humps:list}. A cut between them is a simpler "

@@ -33,8 +33,9 @@ def map_label(points: Points, profile: Profile) -> str:
 def elbow_label(selection: KSelection, assessment: Assessment | None = None) -> str:
     """List the share of the sum of squares that is left for each k, beside the band."""
     if assessment is not None and assessment.by_k:
-        return _tested("elbow", ((one.k, one.inertia_share, one.null_inertia_low,
-                                  one.null_inertia_high) for one in assessment.by_k))  # fmt: skip
+        shares = ((one.k, one.inertia_share, one.null_inertia_low, one.null_inertia_high)
+                  for one in assessment.by_k)  # fmt: skip
+        return _tested("elbow", shares, assessment)
     values = ", ".join(
         text("report.elbow.value", k=c.k, share=c.inertia_share)
         for c in selection.candidates[:_LISTED]
@@ -45,8 +46,9 @@ def elbow_label(selection: KSelection, assessment: Assessment | None = None) -> 
 def silhouette_by_k_label(selection: KSelection, assessment: Assessment | None = None) -> str:
     """List the mean silhouette for each k, beside the band."""
     if assessment is not None and assessment.by_k:
-        return _tested("silhouette_by_k", ((one.k, one.silhouette, one.null_low, one.null_high)
-                                           for one in assessment.by_k))  # fmt: skip
+        values_by_k = ((one.k, one.silhouette, one.null_low, one.null_high)
+                       for one in assessment.by_k)  # fmt: skip
+        return _tested("silhouette_by_k", values_by_k, assessment)
     values = ", ".join(
         text("report.silhouette_by_k.value", k=c.k, value=c.silhouette)
         for c in selection.candidates[:_LISTED]
@@ -94,12 +96,20 @@ def profile_label(profile: Profile, position: int) -> str:
     )
 
 
-def _tested(name: str, rows: Iterable[tuple[int, float, float, float]]) -> str:
+def measured(assessment: Assessment) -> str:
+    """Return the kind of silhouette that the test measured: ``simplified silhouette``."""
+    kind = "exact" if assessment.structure is None else assessment.structure.silhouette_kind
+    return text(f"report.dots.axis.{kind}")
+
+
+def _tested(
+    name: str, rows: Iterable[tuple[int, float, float, float]], assessment: Assessment
+) -> str:
     values = "; ".join(
         text(f"report.{name}.tested_value", k=k, value=value, low=low, high=high)
         for k, value, low, high in list(rows)[:_LISTED]
     )
-    return text(f"report.{name}.tested_label", values=values)
+    return text(f"report.{name}.tested_label", values=values, measure=measured(assessment))
 
 
 def dots_label(assessment: Assessment, k: int) -> str:
@@ -111,6 +121,7 @@ def dots_label(assessment: Assessment, k: int) -> str:
     own = assessment[shown].silhouette
     return text(
         "report.dots.label",
+        measure=measured(assessment),
         k=shown,
         n=len(values),
         low=float(values.min()),

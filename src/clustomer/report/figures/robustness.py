@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from clustomer._text import catalogue
 from clustomer.evidence.gates import beside
-from clustomer.evidence.multiverse import changes_of
+from clustomer.evidence.multiverse import OF_COLUMNS, changes_of
 from clustomer.evidence.records import Robustness, Setting
 from clustomer.evidence.rule import RULE
 from clustomer.report.figures.canvas import (
@@ -37,7 +37,7 @@ _LABEL_ROOM = 284
 def setting_name(setting: Setting, labels: Mapping[str, str] = MappingProxyType({})) -> str:
     """Return what a re-run changed, in few words: ``Scale by range, without Age``."""
     parts = [
-        _short_change(choice, labels.get(value, value) if choice == "without" else value)
+        _short_change(choice, labels.get(value, value) if choice in OF_COLUMNS else value)
         for choice, value in changes_of(setting.choice, setting.value)
     ]
     written = clean(", ".join(parts), 80)

@@ -36,7 +36,7 @@ def choice_view(study: ReportInput) -> dict[str, Any]:
         "reason": clean(selection.reason, 900),
         "flags": [_flag(code, selection) for code in selection.flags if code != _SAID],
         "k": selection.k,
-        "rule": text(f"report.selection.by_{_decided(selection)}"),
+        "rule": text(f"report.selection.by_{_decided(study)}"),
         "alternatives": alternatives(study.assessment, selection.k),
         "panels": panels_view(study),
         "kind": _silhouette_kind(selection),
@@ -56,10 +56,16 @@ def choice_view(study: ReportInput) -> dict[str, Any]:
     }
 
 
-def _decided(selection: KSelection) -> str:
-    """Return the code of what decided; anything unknown is told as the silhouette."""
-    known = selection.criterion in ("user", "evidence", "stability")
-    return selection.criterion if known else "silhouette"
+def _decided(study: ReportInput) -> str:
+    """Return the code of what decided; anything unknown is told as the silhouette.
+
+    Of natural data stability decides within limits only, or beside a rule.
+    """
+    criterion = study.selection.criterion
+    if criterion == "stability" and study.verdict.kind == "natural":
+        aside = study.assessment is not None and bool(study.assessment.steps)
+        return "stability_beside" if aside else "stability_within"
+    return criterion if criterion in ("user", "evidence", "stability") else "silhouette"
 
 
 def _ballot(selection: KSelection) -> dict[str, Any]:

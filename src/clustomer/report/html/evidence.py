@@ -12,6 +12,7 @@ from clustomer.evidence.records import Assessment, AtomGroup, Gate, Stability
 from clustomer.evidence.rule import RULE
 from clustomer.report.figures.evidence import dots_k, null_silhouettes
 from clustomer.report.figures.flows import INTACT, shown_k
+from clustomer.report.figures.labels import measured
 from clustomer.report.figures.stability import gorge_segments, median_share
 from clustomer.report.html.records import ReportInput
 from clustomer.report.html.robustness import robustness_view
@@ -55,7 +56,7 @@ def _intro(study: ReportInput, assessment: Assessment) -> str:
     passed = sum(gate.passed for gate in gates)
     facts = {"k": gates[0].k, "passed": passed, "n": len(gates)}
     if study.verdict.kind == "natural":
-        full = any(gate.name == "valley" and not gate.passed for gate in gates)
+        full = [gate.name for gate in gates if not gate.passed] == ["valley"]
         return text(f"report.sure.intro.natural{'_valley' if full else ''}", **facts)
     reached = [str(one.k) for one in assessment.by_k if one.reproducible]
     key = "none" if not reached else "one" if len(reached) == 1 else "many"
@@ -142,7 +143,8 @@ def _source(assessment: Assessment) -> str:
         )
     ]
     if structure.stopped is not None:
-        said.append(text("report.gates.stopped", planned=structure.n_nulls_max))
+        key = f"report.gates.stopped.{structure.stopped}"
+        said.append(text(key, planned=structure.n_nulls_max))
     return " ".join(said)
 
 
@@ -188,12 +190,20 @@ def _dots(study: ReportInput, assessment: Assessment) -> dict[str, str] | None:
     else:
         finding = "few" if above / n <= _FEW_HIGHER else "same"
     reached = whole(above) if above else text("report.dots.nobody")
+    replaced = _replaced(assessment)
+    note = f"report.dots.note{'.replaced' if replaced else ''}"
     return {
         "title": text(f"report.dots.title.{finding}", above=above, n=n),
         "sub": text("report.dots.sub", k=k),
-        "note": text("report.dots.note", k=k, mean=float(values.mean()), own=own, n=n,
-                     above=reached),
+        "note": text(note, k=k, mean=float(values.mean()), own=own, n=n, above=reached,
+                     measure=measured(assessment), replaced=replaced),
     }  # fmt: skip
+
+
+def _replaced(assessment: Assessment) -> list[str]:
+    """Return the columns whose values data without groups do not keep."""
+    columns = () if assessment.structure is None else assessment.structure.columns
+    return [clean(one.column) for one in columns if one.replaced_by is not None]
 
 
 def _letters(study: ReportInput) -> dict[int, str]:

@@ -6,7 +6,8 @@ from typing import Any
 
 from clustomer._text import catalogue
 from clustomer.describe.statements import Statement
-from clustomer.evidence.gates import beside
+from clustomer.evidence.gates import beside, stability_phrase
+from clustomer.evidence.records import Assessment
 from clustomer.evidence.rule import RULE
 from clustomer.report.html.records import ExplorationInput, ReportInput
 from clustomer.report.html.words import places, statements
@@ -20,8 +21,8 @@ _UNTESTED = "not_tested"
 _HEADLINE = 120
 _REMARKS = 2
 _NAMED_COLUMNS = 4
-_TELLING = ("rule_only", "atom_split", "not_separated", "structure_hint", "deviates",
-            "categories", "shown_any_k", "two_humps", "atoms")  # fmt: skip
+_TELLING = ("rule_only", "atom_split", "valley_at_k", "not_separated", "structure_hint",
+            "deviates", "categories", "shown_any_k", "two_humps", "atoms")  # fmt: skip
 _TESTED = ("natural", "reproducible", "constructive")
 _COUNTED = ("natural", "reproducible")  # these verdicts speak of a number of segments
 
@@ -113,22 +114,32 @@ def _deck(study: ReportInput) -> str:
                     segments=_segments(study.n_segments))  # fmt: skip
     if assessment is None or not assessment.by_k:
         return clean(_after_colon(study.verdict.sentence), 600)
-    facts: dict[str, Any] = {"n": study.profile.n, "count": _counted(study.verdict.k or 1)}
+    if kind == "constructive":
+        return _constructive_deck(study, assessment)
+    facts: dict[str, Any] = {
+        "n": assessment.n_tested if assessment.steps else study.profile.n,
+        "count": _counted(study.verdict.k or 1),
+    }
     if kind == "natural":
         nulls = 0 if assessment.structure is None else assessment.structure.n_nulls
         rest = "_rest" if assessment.steps else ""
-        facts["n"] = assessment.n_tested if rest else facts["n"]
         columns = _columns(study)
         return text(f"report.verdict.deck.natural{rest}", columns=columns, n_nulls=nulls, **facts)
-    if kind == "constructive":
-        facts["count"] = _counted(study.n_segments)
-    k = study.n_segments if kind == "constructive" else study.verdict.k or 1
-    agreements = {one.k: beside(one.agreement, RULE.agreement) for one in assessment.by_k}
-    if k not in agreements:
-        kind = "constructive_untested"
-    elif kind == "constructive" and (k != study.verdict.shown_k or not 3 <= k <= 6):
-        kind = "constructive_other"
-    return text(f"report.verdict.deck.{kind}", agreement=agreements.get(k, "–"), **facts)
+    own = next(one for one in assessment.by_k if one.k == study.verdict.k)
+    agreement = beside(own.agreement, RULE.agreement)
+    return text(f"report.verdict.deck.{kind}", agreement=agreement, **facts)
+
+
+def _constructive_deck(study: ReportInput, assessment: Assessment) -> str:
+    """Say that what is shown is a convenience, and how well it comes back if that is known."""
+    facts: dict[str, Any] = {"n": study.profile.n, "count": _counted(study.n_segments)}
+    tested = {one.k: one for one in assessment.first_by_k or assessment.by_k}
+    one = tested.get(study.n_segments)
+    if one is None:
+        return text("report.verdict.deck.constructive_untested", **facts)
+    usual = one.k == study.verdict.shown_k and "shown_any_k" not in study.verdict.flags
+    key = "constructive" if usual and not assessment.steps else "constructive_other"
+    return text(f"report.verdict.deck.{key}", stability=stability_phrase(one), **facts)
 
 
 def _columns(study: ReportInput) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from clustomer.evidence.records import Assessment, KEvidence
 from clustomer.evidence.rule import RULE
 from clustomer.report.figures.choice import beyond
+from clustomer.report.figures.labels import measured
 from clustomer.report.html.records import ReportInput
 from clustomer.report.text import text
 
@@ -36,7 +38,7 @@ def panels_view(study: ReportInput) -> dict[str, Any]:
             {
                 "figure": "silhouette-by-k",
                 "title": _silhouette(own),
-                "sub": text("report.silhouette_by_k.tested_sub"),
+                "sub": text("report.silhouette_by_k.tested_sub", measure=measured(assessment)),
             },
             {
                 "figure": "agreement",
@@ -112,18 +114,41 @@ def _source(study: ReportInput, assessment: Assessment) -> str:
 
 
 def alternatives(assessment: Assessment | None, k: int) -> str:
-    """Say which other numbers of segments are as defensible, coarser or finer."""
+    """Say which other numbers of segments are as defensible, coarser or finer.
+
+    Where the space between the segments of one of these is filled, the k with empty
+    space are named instead of a claim that no other is as defensible.
+    """
     if assessment is None or not assessment.by_k or k not in assessment.plausible:
         return ""
-    others = [str(one) for one in assessment.plausible if one != k]
-    if len(others) < 2:
-        key = "one" if others else "none"
-        said = [text(f"report.selection.plausible.{key}", other="".join(others))]
-    else:
-        joined = text("report.and", first=", ".join(others[:-1]), last=others[-1])
-        said = [text("report.selection.plausible.many", others=joined)]
+    others = [one for one in assessment.plausible if one != k]
+    filled = _filled(assessment)
+    said = []
+    if others:
+        key = "one" if len(others) == 1 else "many"
+        said = [text(f"report.selection.plausible.{key}", others=_listed(others))]
+    elif not filled:
+        said = [text("report.selection.plausible.none")]
+    if filled:
+        empty = [one.k for one in assessment.by_k if one.natural]
+        said.append(text("report.selection.filled", filled=_listed(filled), empty=_listed(empty)))
     for name in ("coarser", "finer"):
         other = getattr(assessment, name)
         if other is not None and other not in assessment.plausible:
             said.append(text(f"report.selection.{name}", k=other))
     return " ".join(said)
+
+
+def _filled(assessment: Assessment) -> list[int]:
+    """Return the plausible k of a natural verdict whose segments have no empty space between."""
+    if assessment.verdict.kind != "natural":
+        return []
+    return [k for k in assessment.plausible if not assessment[k].natural]
+
+
+def _listed(ks: Sequence[int]) -> str:
+    """Write numbers as a phrase: 4, 5 and 6."""
+    words = [str(k) for k in ks]
+    if len(words) < 2:
+        return "".join(words)
+    return text("report.and", first=", ".join(words[:-1]), last=words[-1])

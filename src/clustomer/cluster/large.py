@@ -1,0 +1,273 @@
+"""KMeans on more rows than restarts can afford: restarts on a sample, then every row.
+
+The sample is drawn by the values of the rows (each row's number decides, see
+`kernels.reference.draw`), sums over all rows are exact (`kernels.problem`), and passes
+are cut into chunks of a fixed size: neither the order of the rows nor that of the
+columns nor the number of threads changes the answer. Nothing is copied but labels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import NamedTuple, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from clustomer._random import seed_for
+from clustomer.stats.canonical import Canonical, canonical
+from clustomer.stats.kernels.choice import kernel
+from clustomer.stats.kernels.problem import Grid, Level, Survey, whole_weights
+from clustomer.stats.workers import OrderedMap, ordered_map
+
+LARGE_ROWS = 100_000
+"""Up to so many rows every start runs on all of them."""
+
+SAMPLE_ROWS = 50_000
+"""About so many rows are drawn evenly for the random starts."""
+
+FAR_ROWS = 5_000
+"""About so many more are drawn by their squared distance from the mean: small far groups."""
+
+LOOSE = 10.0
+"""Starts on the sample end at so many times `tol`: it is no more certain than that."""
+
+_CHUNK = 1 << 16  # rows of one task
+_REPEATED = 0.5  # fewer distinct rows than this share of a sample: equal rows are joined first
+_FINE = 64  # steps of a sample's weight: whole numbers add exactly
+_Floats = NDArray[np.float64]
+_Labels = NDArray[np.int32]
+_Reals = NDArray[np.float32] | NDArray[np.float64]
+
+
+class AsGiven(NamedTuple):
+    """Rows and columns in the order of the input: a `Canonical` without the sorting."""
+
+    rows: _Floats
+    row_weights: _Floats | None
+
+    def rows_back(self, values: NDArray) -> NDArray:
+        """Return values of the rows in the order of the input: as they are."""
+        return values
+
+    def columns_back(self, centers: _Floats) -> _Floats:
+        """Return centres with the columns in the order of the input: as they are."""
+        return centers
+
+
+class Moved(NamedTuple):
+    """Where Lloyd's algorithm over all rows ended."""
+
+    centers: _Floats  # (k, p), in the units of the rows
+    sizes: _Floats  # (k,): total weights of the clusters that the centres are means of
+    n_iter: int
+    converged: bool
+
+
+class Labelled(NamedTuple):
+    """The nearest centre of every row."""
+
+    labels: _Labels  # (n,)
+    centers: _Floats  # (k, p)
+    inertia: float
+
+
+@dataclass(frozen=True, eq=False)
+class Rows:
+    """Rows of any number with what passes over them need."""
+
+    X: _Reals  # (n, p), any strides
+    weights: _Floats | None  # (n,)
+    grid: Grid
+    seen: Survey
+    keys: NDArray[np.uint64]  # (p,), one for each column, of its values
+    n_jobs: int | None
+
+    @classmethod
+    def of(cls, X: _Reals, weights: _Floats | None, n_jobs: int | None) -> Self:
+        """Look at every value once. ``seen.finite`` says whether all are finite."""
+        with ordered_map(n_jobs) as each:
+            parts = list(each(lambda part: kernel().survey(X[part]), _chunks(len(X))))
+        seen = parts[0]
+        for part in parts[1:]:
+            seen = seen.joined(part)
+        total = float(seen.n)
+        if weights is not None and whole_weights(weights):
+            total = max(total, float(weights.sum()))
+        if not seen.finite:
+            return cls(X, weights, Grid(seen.low, seen.low), seen, _no_keys(X), n_jobs)
+        grid = Grid.between(seen.low, seen.high, seen.total / seen.n, total)
+        return cls(X, weights, grid, seen, _column_keys(seen, grid), n_jobs)
+
+    @property
+    def variance(self) -> float:
+        """Mean variance of the columns."""
+        return float(self.seen.square.mean()) / self.seen.n
+
+    def sample(self, seed: int) -> Canonical:
+        """Draw rows, weighted by what they stand for, in canonical order."""
+        count = float(self.seen.n) if self.weights is None else float(self.weights.sum())
+        even = SAMPLE_ROWS / count
+        # Rounded, so that the last digits of the sum do not move the rate.
+        spread = float(f"{self.seen.square.sum() * count / self.seen.n:.6g}")
+        far = FAR_ROWS / spread if spread > 0 else 0.0
+        key = seed_for(seed, "large_sample")
+
+        def draw(part: slice) -> tuple[NDArray[np.int64], _Floats]:
+            own = None if self.weights is None else self.weights[part]
+            found: tuple[NDArray[np.int64], _Floats] = kernel().draw(
+                self.X[part], self.keys, key, self.grid.mean, own, even, far
+            )
+            return found[0] + part.start, found[1]
+
+        with ordered_map(self.n_jobs) as each:
+            parts = list(each(draw, _chunks(len(self.X))))
+        drawn = np.concatenate([one for one, _ in parts])
+        stands_for = 1.0 / np.concatenate([rates for _, rates in parts])
+        if self.weights is not None:
+            stands_for *= self.weights[drawn]
+        order = np.argsort(self.keys, kind="stable")
+        known = order if len(np.unique(self.keys)) == len(order) else None
+        return canonical(self.X[drawn], sample_weight=_whole(stands_for), columns=known)
+
+    def joined(self) -> tuple[_Reals, _Floats, NDArray[np.intp]] | None:
+        """Join equal rows: distinct rows, their weights, and the distinct row of each row.
+
+        None in the one case of 10^12 in which different rows have the same number.
+        """
+        with ordered_map(self.n_jobs) as each:
+            keys = np.concatenate(
+                list(each(lambda part: kernel().row_keys(self.X[part], self.keys, 0),
+                          _chunks(len(self.X))))
+            )  # fmt: skip
+        _, first, group = np.unique(keys, return_index=True, return_inverse=True)
+        distinct = self.X[first]
+        if not all((distinct[group[part]] == self.X[part]).all() for part in _chunks(len(self.X))):
+            return None
+        weights = np.bincount(group, weights=self.weights, minlength=len(first))
+        return distinct, weights.astype(np.float64), group
+
+    def lloyd(self, centers: _Floats, *, max_iter: int, tol: float) -> Moved:
+        """Run Lloyd's algorithm over all rows from centres in the units of the rows.
+
+        It ends when no label changes, or when the sum of squared shifts is at most
+        `tol` times the mean variance of the columns.
+        """
+        labels = np.full(len(self.X), -1, dtype=np.int32)
+        sums = np.zeros((len(centers), self.X.shape[1] + 1))
+        at = np.ascontiguousarray(centers - self.grid.mean)
+        converged, n_iter = False, 0
+        with self._passes() as run:
+            self._step(run, at, labels, sums)
+            while n_iter < max_iter and not converged:
+                moved = self._means(at, labels, sums)
+                shift = float(((moved - at) ** 2).sum())
+                at = moved
+                changed = self._step(run, at, labels, sums)
+                n_iter += 1
+                converged = changed == 0 or shift <= tol * self.variance
+        return Moved(at + self.grid.mean, sums[:, -1].copy(), n_iter, converged)
+
+    def label(self, centers: _Floats, *, by_size: bool, sizes: _Floats) -> Labelled:
+        """Label every row by its nearest centre, clusters in order of their size."""
+        k = len(centers)
+        for _ in range(k + 1):  # a row between two centres goes to the lower one
+            if by_size:
+                order = np.lexsort([*centers.T[::-1], -sizes])
+                centers = np.ascontiguousarray(centers[order])
+            labels = np.empty(len(self.X), dtype=np.int32)
+            inertia = self._label(centers, labels)
+            found = np.bincount(labels, weights=self.weights, minlength=k).astype(np.float64)
+            in_order = bool((np.lexsort([*centers.T[::-1], -found]) == np.arange(k)).all())
+            sizes = found
+            if in_order or not by_size:
+                break
+        return Labelled(labels, centers, inertia)
+
+    @contextmanager
+    def _passes(self) -> Iterator[OrderedMap]:
+        with ordered_map(self.n_jobs) as each:
+            yield each
+
+    def _step(self, run: OrderedMap, at: _Floats, labels: _Labels, sums: _Floats) -> int:
+        def work(part: slice) -> tuple[int, _Floats]:
+            change = np.zeros_like(sums)
+            own = None if self.weights is None else self.weights[part]
+            n = kernel().step(self.X[part], own, self.grid, at, labels[part], change)
+            return n, change
+
+        changed = 0
+        for n, change in run(work, _chunks(len(self.X))):
+            changed += n
+            sums += change
+        return changed
+
+    def _label(self, centers: _Floats, labels: _Labels) -> float:
+        level = Level.of(centers)
+
+        def work(part: slice) -> float:
+            own = None if self.weights is None else self.weights[part]
+            found: float = kernel().label_rows(
+                self.X[part], own, level, centers, labels[part], inertia=True
+            )
+            return found
+
+        with self._passes() as run:
+            return float(sum(run(work, _chunks(len(self.X)))))
+
+    def _means(self, at: _Floats, labels: _Labels, sums: _Floats) -> _Floats:
+        """Return the means of the clusters; an empty one moves to a far row."""
+        own = np.array(sums)
+        empty = np.flatnonzero(own[:, -1] <= 0)
+        for cluster, row in zip(empty, self._farthest(at, labels, len(empty)), strict=False):
+            weight = 1.0 if self.weights is None else self.weights[row]
+            line = np.append(self.grid.rows(self.X[row : row + 1])[0], 1.0) * weight
+            own[labels[row]] -= line
+            own[cluster] = line
+        totals = own[:, -1:]
+        return np.where(totals > 0, own[:, :-1] / np.where(totals > 0, totals, 1.0), at)
+
+    def _farthest(self, at: _Floats, labels: _Labels, n: int) -> list[int]:
+        """Return the rows farthest from their centres, as scikit-learn relocates clusters."""
+        if n == 0:
+            return []
+        far: list[tuple[float, int]] = []
+        for part in _chunks(len(self.X)):
+            away = ((self.grid.rows(self.X[part]) - at[labels[part]]) ** 2).sum(axis=1)
+            if self.weights is not None:
+                away[self.weights[part] <= 0] = 0.0
+            top = np.argsort(-away, kind="stable")[:n]
+            far += [(-float(away[i]), int(i) + part.start) for i in top if away[i] > 0]
+        return [row for _, row in sorted(far)[:n]]
+
+
+def repeats(sample: Canonical) -> bool:
+    """Return whether rows of a table repeat so often that joining them pays.
+
+    Equal rows have equal numbers and are drawn together, so a sample shows how often
+    rows repeat; one far from its size comes from few distinct rows.
+    """
+    n = len(sample.rows)
+    return len(sample.distinct) < _REPEATED * n or n < SAMPLE_ROWS // 2
+
+
+def _whole(weights: _Floats) -> _Floats:
+    """Round weights to whole numbers: multiples of a 64th of the smallest."""
+    return np.asarray(np.rint(weights * (_FINE / weights.min())))
+
+
+def _chunks(n: int) -> list[slice]:
+    return [slice(start, min(start + _CHUNK, n)) for start in range(0, n, _CHUNK)]
+
+
+def _column_keys(seen: Survey, grid: Grid) -> NDArray[np.uint64]:
+    """Return a number for each column, of its range and level: not of its place."""
+    parts = np.ascontiguousarray(np.column_stack([seen.low, seen.high, grid.mean]) + 0.0)
+    keys: NDArray[np.uint64] = kernel().row_keys(parts, np.arange(1, 4, dtype=np.uint64), 0)
+    return keys
+
+
+def _no_keys(X: _Reals) -> NDArray[np.uint64]:
+    return np.zeros(X.shape[1], dtype=np.uint64)

@@ -1,0 +1,136 @@
+/* Body of exact.c for one level. Doubles only, no contraction: the same bits everywhere. */
+
+typedef double VD __attribute__((vector_size(CK_WIDTH), aligned(8)));
+typedef int64_t VL __attribute__((vector_size(CK_WIDTH), aligned(8)));
+
+#define VW ((int)(CK_WIDTH / sizeof(double)))
+#define SELECT(mask, yes, no) ((VD)(((mask) & (VL)(yes)) | (~(mask) & (VL)(no))))
+
+static CK_TARGET void CK_FN(distances)(const double *columns, int64_t p,
+                                       const double *const *centers, int count, double *out) {
+    for (int c = 0; c < count; c++) {
+        const double *center = centers[c];
+        for (int i = 0; i < CK_BLOCK; i += 4 * VW) {
+            VD sum[4] = {{0}};
+            for (int64_t j = 0; j < p; j++) {
+                const VD *x = (const VD *)(columns + j * CK_BLOCK + i);
+                for (int u = 0; u < 4; u++) {
+                    const VD difference = x[u] - center[j];
+                    sum[u] += difference * difference;
+                }
+            }
+            for (int u = 0; u < 4; u++) *(VD *)(out + c * CK_BLOCK + i + u * VW) = sum[u];
+        }
+    }
+}
+
+static CK_TARGET void CK_FN(nearest_two)(const double *columns, int64_t p, int k,
+                                         const double *centers, int32_t *label, double *distance,
+                                         int32_t *second_label, double *second_distance) {
+    for (int i = 0; i < CK_BLOCK; i += 2 * VW) {
+        VD best[2], second[2];
+        VL at[2], after[2];
+        for (int u = 0; u < 2; u++) {
+            best[u] = second[u] = (VD){0} + INFINITY;
+            at[u] = (VL){0};
+            after[u] = (VL){0};
+        }
+        for (int c = 0; c < k; c++) {
+            VD sum[2] = {{0}};
+            const double *center = centers + (int64_t)c * p;
+            for (int64_t j = 0; j < p; j++) {
+                const VD *x = (const VD *)(columns + j * CK_BLOCK + i);
+                for (int u = 0; u < 2; u++) {
+                    const VD difference = x[u] - center[j];
+                    sum[u] += difference * difference;
+                }
+            }
+            const VL here = (VL){0} + c;
+            for (int u = 0; u < 2; u++) {
+                const VL nearer = (VL)(sum[u] < best[u]);
+                const VL next = (VL)(sum[u] < second[u]);
+                second[u] = SELECT(nearer, best[u], SELECT(next, sum[u], second[u]));
+                after[u] = (nearer & at[u]) | (~nearer & ((next & here) | (~next & after[u])));
+                best[u] = SELECT(nearer, sum[u], best[u]);
+                at[u] = (nearer & here) | (~nearer & at[u]);
+            }
+        }
+        for (int u = 0; u < 2; u++)
+            for (int l = 0; l < VW; l++) {
+                const int row = i + u * VW + l;
+                label[row] = (int32_t)at[u][l];
+                distance[row] = best[u][l];
+                second_label[row] = (int32_t)after[u][l];
+                second_distance[row] = second[u][l];
+            }
+    }
+}
+
+/* The lanes of reference.block_sums, in vectors: lane l of a block is l modulo 8. */
+#define LANE_VECTORS (CK_LANES / VW)
+
+static inline CK_TARGET double CK_FN(add_lanes)(const VD *lanes) {
+    const double *lane = (const double *)lanes;
+    double sum = lane[0];
+    for (int l = 1; l < CK_LANES; l++) sum += lane[l];
+    return sum;
+}
+
+static CK_TARGET double CK_FN(potential)(double *values, const double *limits,
+                                         const double *weights) {
+    VD lanes[LANE_VECTORS] = {{0}};
+    for (int i = 0; i < CK_BLOCK; i += CK_LANES)
+        for (int v = 0; v < LANE_VECTORS; v++) {
+            const int at = i + v * VW;
+            VD *value = (VD *)(values + at);
+            const VD limit = *(const VD *)(limits + at);
+            const VD least = SELECT((VL)(limit < *value), limit, *value);
+            *value = least;
+            lanes[v] += weights ? least * *(const VD *)(weights + at) : least;
+        }
+    return CK_FN(add_lanes)(lanes);
+}
+
+static CK_TARGET double CK_FN(block_sum)(const double *values, const double *weights) {
+    VD lanes[LANE_VECTORS] = {{0}};
+    for (int i = 0; i < CK_BLOCK; i += CK_LANES)
+        for (int v = 0; v < LANE_VECTORS; v++) {
+            const int at = i + v * VW;
+            const VD value = *(const VD *)(values + at);
+            lanes[v] += weights ? value * *(const VD *)(weights + at) : value;
+        }
+    return CK_FN(add_lanes)(lanes);
+}
+
+/* Add a row of numbers that lie next to each other, times `times`, to one sum and take it from
+ * another (not if NULL). */
+static CK_TARGET void CK_FN(move)(const double *restrict row, int64_t p, double times,
+                                  double *restrict plus, double *restrict minus) {
+    for (int64_t j = 0; j < p; j++) plus[j] += times * row[j];
+    plus[p] += times;
+    if (!minus) return;
+    for (int64_t j = 0; j < p; j++) minus[j] -= times * row[j];
+    minus[p] -= times;
+}
+
+/* Grid.rows for one row of doubles or singles that lie next to each other. */
+#define GRID(from)                                                                                \
+    for (int64_t j = 0; j < p; j++) {                                                             \
+        const double value = ((double)(from)[j] - mean[j]) * inverse[j];                          \
+        out[j] = ((value + CK_ROUND) - CK_ROUND) * step[j] + 0.0;                                 \
+    }
+static CK_TARGET void CK_FN(grid)(const void *data, int single, int64_t p,
+                                  const double *restrict mean, const double *restrict inverse,
+                                  const double *restrict step, double *restrict out) {
+    if (single)
+        GRID((const float *)data)
+    else
+        GRID((const double *)data)
+}
+
+#undef GRID
+#undef VW
+#undef LANE_VECTORS
+#undef SELECT
+#undef VD
+#undef VL
