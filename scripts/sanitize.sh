@@ -50,7 +50,7 @@ if ! {
     exit 1
 fi
 
-PYTHONPATH="$base/site/lib" PYTHONMALLOC=malloc CLUSTOMER_KERNEL=native \
+PYTHONPATH="$base/site/lib" PYTHONMALLOC=malloc CLUSTOMER_KERNEL=native CLUSTOMER_SANITIZE=1 \
     ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
     LD_PRELOAD="$libraries" \
     "$venv/bin/python" -m pytest tests/stats/kernels -q -m kernel --capture=sys -p no:cacheprovider

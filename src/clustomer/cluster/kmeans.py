@@ -22,8 +22,8 @@ from sklearn.utils.validation import check_array, check_is_fitted, validate_data
 
 from clustomer._random import root_seed, seed_for
 from clustomer.cluster.inputs import checked_weights
-from clustomer.cluster.large import LARGE_ROWS, LOOSE, Rows, repeats
-from clustomer.cluster.refine import move_centers, settle_means
+from clustomer.cluster.large import CANDIDATES, LARGE_ROWS, LOOSE, Rows, part_of, repeats
+from clustomer.cluster.refine import settle_means
 from clustomer.cluster.starts import (
     Ground,
     StartOptions,
@@ -33,6 +33,7 @@ from clustomer.cluster.starts import (
 from clustomer.errors import InputError
 from clustomer.stats.canonical import Canonical, canonical
 from clustomer.stats.distances import assign, nearest_labels, squared_distances
+from clustomer.stats.workers import ordered_map
 
 _Reals = NDArray[np.float32] | NDArray[np.float64]
 
@@ -105,9 +106,10 @@ class KMeans(
     Clusters are numbered by size. Empty clusters are moved to far rows, as
     scikit-learn does. O(n k p) time per iteration.
 
-    Above 100,000 rows the starts run on about 55,000 of them: 50,000 drawn evenly and
-    5,000 by their squared distance from the mean, so that small far groups are not
-    missed. The best then moves on all rows until it rests. `benchmarks/` compares the
+    Above 100,000 rows about 55,000 are drawn: 50,000 evenly and 5,000 by their squared
+    distance from the mean, so that small far groups are not missed. The starts run on a
+    quarter of these, the three best go on over all of these, and the best one moves on
+    all rows until it rests. `benchmarks/` compares the
     inertia with restarts on all rows. Where rows repeat a lot, equal ones are joined
     first. Single precision is read as it is; nothing is copied but the labels.
 
@@ -185,7 +187,7 @@ class KMeans(
         self._check_parameters()
         weights = checked_weights(sample_weight, len(values))
         seed = root_seed(self.random_state)
-        found = self._fit(_finite(values), weights, seed)
+        found = self._fit(values, weights, seed)
         # Where rows repeat, centres without a row of their own repeat the last one.
         every = np.minimum(np.arange(self.n_clusters), len(found.centers) - 1)
         self.cluster_centers_ = found.centers[every]
@@ -198,8 +200,10 @@ class KMeans(
     def _fit(self, values: _Reals, weights: NDArray[np.float64] | None, seed: int) -> _Fitted:
         """Fit all rows with every start, or where there are very many, a sample first."""
         if len(values) <= LARGE_ROWS:
-            return self._fit_all(values, weights, seed)
+            return self._fit_all(_finite(values), weights, seed)
         rows = Rows.of(values, weights, self.n_jobs)
+        if not rows.seen.finite:
+            _finite(values)
         if not self._by_size:
             return self._settled(rows, self._given((self.n_clusters, values.shape[1])))
         sample = rows.sample(seed)
@@ -215,22 +219,23 @@ class KMeans(
         return found._replace(labels=found.labels[group])
 
     def _fit_sample(self, rows: Rows, sample: Canonical, seed: int) -> _Fitted:
+        """Start on a part of the sample, go on over the sample, end on all rows."""
         k = self._n_possible(sample)
-        values = sample.columns_back(sample.distinct)
-        options = self._options(values, sample.columns, k, seed)
+        part = part_of(sample, seed)
+        options = self._options(part.columns_back(part.distinct), part.columns, k, seed)
         loose = replace(options, tol=LOOSE * options.tol)
-        best = best_starts(sample, [k], options=loose, seed=seed, n_jobs=self.n_jobs)[k]
-        # A pass over the sample costs little beside one over all rows: no step is left to those.
+        found = best_starts(
+            part, [k], options=loose, seed=seed, n_jobs=self.n_jobs, keep=CANDIDATES
+        )[k]
         ground = Ground.of(sample, tol=0.0)
-        ends = [ground.run(one.centers, self.max_iter) for one in best.both]
-        rested = min(ends, key=lambda one: one.inertia)
-        if self._by_size:
-            rested = move_centers(sample, ground, rested, max_iter=self.max_iter)
-        return self._settled(rows, sample.columns_back(rested.centers))
+        with ordered_map(self.n_jobs) as each:
+            ends = list(each(lambda one: ground.run(one.centers, self.max_iter), found.best))
+        best = min(ends, key=lambda one: one.inertia)  # the first of equal ones
+        return self._settled(rows, sample.columns_back(best.centers))
 
     def _settled(self, rows: Rows, centers: NDArray[np.float64]) -> _Fitted:
         moved = rows.lloyd(centers, max_iter=self.max_iter, tol=float(self.tol))
-        done = rows.label(moved.centers, by_size=self._by_size, sizes=moved.sizes)
+        done = rows.label(moved, by_size=self._by_size)
         return _Fitted(done.labels, done.centers, done.inertia, moved.n_iter)
 
     @property

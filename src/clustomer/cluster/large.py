@@ -8,18 +8,17 @@ columns nor the number of threads changes the answer. Nothing is copied but labe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from clustomer._random import seed_for
+from clustomer._random import seed_for, stream
 from clustomer.stats.canonical import Canonical, canonical
+from clustomer.stats.distances import nearest_labels
 from clustomer.stats.kernels.choice import kernel
-from clustomer.stats.kernels.problem import Grid, Level, Survey, whole_weights
+from clustomer.stats.kernels.problem import Grid, Level, Stepped, Survey, whole_weights
 from clustomer.stats.workers import OrderedMap, ordered_map
 
 LARGE_ROWS = 100_000
@@ -32,7 +31,12 @@ FAR_ROWS = 5_000
 """About so many more are drawn by their squared distance from the mean: small far groups."""
 
 LOOSE = 10.0
-"""Starts on the sample end at so many times `tol`: it is no more certain than that."""
+"""Starts on a part of the sample end at so many times `tol`: it is no more certain than that."""
+
+CANDIDATES = 3
+"""So many of them go on over the sample."""
+
+_PART = 4  # the starts run on one row of the sample in so many
 
 _CHUNK = 1 << 16  # rows of one task
 _REPEATED = 0.5  # fewer distinct rows than this share of a sample: equal rows are joined first
@@ -61,9 +65,12 @@ class Moved(NamedTuple):
     """Where Lloyd's algorithm over all rows ended."""
 
     centers: _Floats  # (k, p), in the units of the rows
-    sizes: _Floats  # (k,): total weights of the clusters that the centres are means of
+    sizes: _Floats  # (k,): total weights of the clusters, by the nearest centre
+    inertia: float | None  # None where it is better added up row by row
     n_iter: int
     converged: bool
+    labels: _Labels  # (n,), of the rows on the grid
+    unsure: NDArray[np.int64]  # rows that may be nearer to another centre off the grid
 
 
 class Labelled(NamedTuple):
@@ -158,63 +165,96 @@ class Rows:
         labels = np.full(len(self.X), -1, dtype=np.int32)
         sums = np.zeros((len(centers), self.X.shape[1] + 1))
         at = np.ascontiguousarray(centers - self.grid.mean)
-        converged, n_iter = False, 0
-        with self._passes() as run:
-            self._step(run, at, labels, sums)
+        converged, n_iter, exact = False, 0, whole_weights(self.weights)
+        with ordered_map(self.n_jobs) as run:
+            last = self._step(run, at, labels, sums)
             while n_iter < max_iter and not converged:
                 moved = self._means(at, labels, sums)
                 shift = float(((moved - at) ** 2).sum())
                 at = moved
-                changed = self._step(run, at, labels, sums)
+                last = (self._step if exact else self._step_anew)(run, at, labels, sums)
                 n_iter += 1
-                converged = changed == 0 or shift <= tol * self.variance
-        return Moved(at + self.grid.mean, sums[:, -1].copy(), n_iter, converged)
+                converged = last.changed == 0 or shift <= tol * self.variance
+        inertia = self._inertia(at, sums)
+        sizes = sums[:, -1].copy()
+        centers = at + self.grid.mean
+        return Moved(centers, sizes, inertia, n_iter, converged, labels, last.unsure)
 
-    def label(self, centers: _Floats, *, by_size: bool, sizes: _Floats) -> Labelled:
-        """Label every row by its nearest centre, clusters in order of their size."""
-        k = len(centers)
-        for _ in range(k + 1):  # a row between two centres goes to the lower one
-            if by_size:
-                order = np.lexsort([*centers.T[::-1], -sizes])
-                centers = np.ascontiguousarray(centers[order])
-            labels = np.empty(len(self.X), dtype=np.int32)
-            inertia = self._label(centers, labels)
-            found = np.bincount(labels, weights=self.weights, minlength=k).astype(np.float64)
-            in_order = bool((np.lexsort([*centers.T[::-1], -found]) == np.arange(k)).all())
-            sizes = found
-            if in_order or not by_size:
-                break
+    def label(self, moved: Moved, *, by_size: bool) -> Labelled:
+        """Label every row by its nearest centre, clusters in order of their size.
+
+        The labels of the last pass are those of rows on the grid; the few that may be
+        others for the rows as they are, and ties, are looked at once more.
+        """
+        k = len(moved.centers)
+        order = np.arange(k)
+        if by_size:
+            order = np.lexsort([*moved.centers.T[::-1], -moved.sizes])
+        centers = np.ascontiguousarray(moved.centers[order])
+        numbers = np.empty(k, dtype=np.int32)
+        numbers[order] = np.arange(k)
+        labels = moved.labels
+        with ordered_map(self.n_jobs) as run:
+            for _ in run(lambda part: self._renumber(labels[part], numbers), _chunks(len(labels))):
+                pass
+        if len(moved.unsure):
+            close: _Reals = self.X[moved.unsure]
+            labels[moved.unsure] = nearest_labels(close, centers, n_jobs=self.n_jobs)
+        inertia = self._added_up(centers) if moved.inertia is None else moved.inertia
         return Labelled(labels, centers, inertia)
 
-    @contextmanager
-    def _passes(self) -> Iterator[OrderedMap]:
-        with ordered_map(self.n_jobs) as each:
-            yield each
+    @staticmethod
+    def _renumber(labels: _Labels, numbers: _Labels) -> None:
+        labels[:] = numbers[labels]
 
-    def _step(self, run: OrderedMap, at: _Floats, labels: _Labels, sums: _Floats) -> int:
-        def work(part: slice) -> tuple[int, _Floats]:
+    def _step(self, run: OrderedMap, at: _Floats, labels: _Labels, sums: _Floats) -> Stepped:
+        def work(part: slice) -> tuple[Stepped, _Floats]:
             change = np.zeros_like(sums)
             own = None if self.weights is None else self.weights[part]
-            n = kernel().step(self.X[part], own, self.grid, at, labels[part], change)
-            return n, change
+            found = kernel().step(self.X[part], own, self.grid, at, labels[part], change)
+            return Stepped(found.changed, found.unsure + part.start), change
 
-        changed = 0
-        for n, change in run(work, _chunks(len(self.X))):
-            changed += n
+        found = []
+        for one, change in run(work, _chunks(len(self.X))):
+            found.append(one)
             sums += change
-        return changed
+        unsure = np.concatenate([one.unsure for one in found])
+        return Stepped(sum(one.changed for one in found), unsure)
 
-    def _label(self, centers: _Floats, labels: _Labels) -> float:
+    def _step_anew(self, run: OrderedMap, at: _Floats, labels: _Labels, sums: _Floats) -> Stepped:
+        """Do a step whose sums are added up anew: sums that are not exact would keep a rest."""
+        before = labels.copy()
+        labels.fill(-1)
+        sums.fill(0.0)
+        found = self._step(run, at, labels, sums)
+        return found._replace(changed=int(np.count_nonzero(labels != before)))
+
+    def _inertia(self, at: _Floats, sums: _Floats) -> float | None:
+        """Return W from the sums: sum |x|^2 - 2 sum c.S + sum n |c|^2, for labels by `at`.
+
+        That spares the distances of all rows. None with weights, and where W is so
+        small a part of the whole that more than three of its digits would cancel.
+        """
+        if self.weights is not None:
+            return None
+        off = self.seen.total / self.seen.n - self.grid.mean
+        whole = float((self.seen.square + self.seen.n * off**2).sum())
+        within = whole - float((at * (2 * sums[:, :-1] - sums[:, -1:] * at)).sum())
+        return within if within > 1e-3 * whole else None
+
+    def _added_up(self, centers: _Floats) -> float:
+        """Return the sum of squared distances to the nearest centre, row by row."""
         level = Level.of(centers)
 
         def work(part: slice) -> float:
             own = None if self.weights is None else self.weights[part]
+            labels = np.empty(part.stop - part.start, dtype=np.int32)
             found: float = kernel().label_rows(
-                self.X[part], own, level, centers, labels[part], inertia=True
+                self.X[part], own, level, centers, labels, inertia=True
             )
             return found
 
-        with self._passes() as run:
+        with ordered_map(self.n_jobs) as run:
             return float(sum(run(work, _chunks(len(self.X)))))
 
     def _means(self, at: _Floats, labels: _Labels, sums: _Floats) -> _Floats:
@@ -241,6 +281,17 @@ class Rows:
             top = np.argsort(-away, kind="stable")[:n]
             far += [(-float(away[i]), int(i) + part.start) for i in top if away[i] > 0]
         return [row for _, row in sorted(far)[:n]]
+
+
+def part_of(sample: Canonical, seed: int) -> Canonical:
+    """Return a quarter of the rows of a sample, drawn evenly."""
+    n = len(sample.distinct)
+    m = min(n, max(n // _PART, SAMPLE_ROWS // _PART))
+    drawn = np.sort(stream(seed, "large_part").choice(n, m, replace=False))
+    weights = None if sample.weights is None else sample.weights[drawn]
+    order = np.arange(sample.distinct.shape[1])  # they are in order already
+    part = canonical(sample.distinct[drawn], sample_weight=weights, columns=order)
+    return replace(part, columns=sample.columns)
 
 
 def repeats(sample: Canonical) -> bool:

@@ -32,7 +32,6 @@ CLEARLY_LOWER = 1e-6
 SPLITS = 3
 """So many clusters of the neighbour below are split, one in each start."""
 
-_ROUNDS = 3
 _LOWER = 1e-12  # smaller differences are rounding
 _Floats = NDArray[np.float64]
 
@@ -90,53 +89,6 @@ def refine(
         k: Refined(start=start, agreement=_agreement(data, best[k], start))
         for k, start in found.items()
     }
-
-
-def move_centers(data: Canonical, ground: Ground, start: Start, *, max_iter: int) -> Start:
-    """Improve a partition by moving one centre at a time to where a cluster is large.
-
-    Parameters
-    ----------
-    data : Canonical
-    ground : Ground
-        Of the same data, with tolerance 0.
-    start : Start
-        Run to its end.
-    max_iter : int
-        Limits each run.
-
-    Returns
-    -------
-    Start
-        Never worse.
-
-    Notes
-    -----
-    One of the three clusters with the largest sums of squares is split (as in
-    `refine`), two steps of Lloyd's algorithm follow, the two clusters whose union
-    raises W least are merged, and Lloyd's algorithm runs to its end. The first
-    better partition is kept and tried anew, in three rounds at most. It finds what
-    random starts miss when there are few of them for many clusters.
-
-    References
-    ----------
-    Fritzke, B. (1997). The LBG-U method for vector quantization. Neural Processing
-    Letters 5, 35-45. doi 10.1023/A:1009653226428
-    """
-    if len(start.centers) == 1:
-        return start
-    for _ in range(_ROUNDS):
-        better = None
-        for centers in _splits(data, start):
-            more = ground.run(centers, 2)
-            moved = _better(ground, start, _merge(data, more), max_iter)
-            if moved is not start:
-                better = moved
-                break
-        if better is None:
-            break
-        start = better
-    return start
 
 
 def settle_means(data: Canonical, start: Start, *, max_iter: int) -> Settled:

@@ -53,15 +53,19 @@ class Start:
 
 @dataclass(frozen=True, kw_only=True)
 class BestStarts:
-    """The start with the lowest inertia, and the labels of the next one."""
+    """The starts with the lowest inertia, the lowest first; one at least."""
 
-    first: Start
-    second: Start | None
+    best: tuple[Start, ...]
 
     @property
-    def both(self) -> list[Start]:
-        """The two, or the one that there is."""
-        return [self.first] if self.second is None else [self.first, self.second]
+    def first(self) -> Start:
+        """The best start."""
+        return self.best[0]
+
+    @property
+    def second(self) -> Start | None:
+        """The next one, if there was more than one start."""
+        return self.best[1] if len(self.best) > 1 else None
 
 
 class Ordered(NamedTuple):
@@ -126,8 +130,9 @@ def best_starts(
     seed: int,
     n_jobs: int | None = None,
     progress: Progress = silent,
+    keep: int = 2,
 ) -> dict[int, BestStarts]:
-    """Run every start of every k and keep the best two of each k.
+    """Run every start of every k and keep the best `keep` of each k.
 
     The lowest inertia wins, the earlier start wins ties. The phase of the
     progress is ``"sweep"``.
@@ -143,12 +148,9 @@ def best_starts(
     progress("sweep", 0, len(tasks))
     with ordered_map(n_jobs) as each:
         for done, ((k, _), start) in enumerate(zip(tasks, each(work, tasks), strict=True), start=1):
-            kept[k] = sorted([*kept[k], start], key=lambda one: one.inertia)[:2]  # stable
+            kept[k] = sorted([*kept[k], start], key=lambda one: one.inertia)[:keep]  # stable
             progress("sweep", done, len(tasks))
-    return {
-        k: BestStarts(first=best[0], second=best[1] if len(best) > 1 else None)
-        for k, best in kept.items()
-    }
+    return {k: BestStarts(best=tuple(best)) for k, best in kept.items()}
 
 
 def settle(data: Canonical, centers: NDArray[np.float64], *, by_size: bool = True) -> Settled:

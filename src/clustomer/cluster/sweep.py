@@ -316,7 +316,7 @@ def _sweep_large(
     for k, best in _best(sample, checked_k_values(ks, sample), run).items():
         begin = sample.columns_back(best.start.centers)
         moved = rows.lloyd(begin, max_iter=run.options.max_iter, tol=0.0)
-        done = rows.label(moved.centers, by_size=True, sizes=moved.sizes)
+        done = rows.label(moved, by_size=True)
         found[k] = _Found(
             k, done.labels, done.centers, done.inertia,
             moved.n_iter, moved.converged, best.agreement,
@@ -375,7 +375,7 @@ def fit_full(
     if len(rows) > LARGE_ROWS:
         every = Rows.of(rows, weights, None)
         moved = every.lloyd(begin, max_iter=max_iter, tol=0.0)
-        done = every.label(moved.centers, by_size=True, sizes=moved.sizes)
+        done = every.label(moved, by_size=True)
         return FullFit(
             inertia=done.inertia,
             sizes=_sizes(done.labels, len(begin)),

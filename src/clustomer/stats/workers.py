@@ -11,9 +11,11 @@ would change from run to run.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any, Protocol, TypeVar
 
 from clustomer.errors import InputError
@@ -60,9 +62,7 @@ def ordered_map(n_jobs: int | None) -> Iterator[OrderedMap]:
     An error in a task, or an exception in the caller's loop (a cancelled run),
     drops the tasks that have not begun.
     """
-    from threadpoolctl import ThreadpoolController
-
-    controller = ThreadpoolController()  # a scan of the loaded libraries: about 1 ms
+    controller = _controller(len(sys.modules))
     workers = n_workers(n_jobs)
     with controller.limit(limits=1):
         if workers == 1:
@@ -75,6 +75,14 @@ def ordered_map(n_jobs: int | None) -> Iterator[OrderedMap]:
             yield pool.map
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
+
+
+@lru_cache(maxsize=1)
+def _controller(n_modules: int) -> Any:
+    """Find the loaded BLAS and OpenMP libraries, anew when a module has come since: 1 ms."""
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
 
 
 def _hold(controller: Any) -> None:

@@ -47,7 +47,7 @@ def steps(X: np.ndarray, case: Case, cuts: list[int], n_steps: int) -> list[Any]
         changed = 0
         for part in (slice(*ends) for ends in zip([0, *cuts], [*cuts, len(X)], strict=True)):
             weights = None if case.w is None else case.w[part]
-            changed += kernel().step(X[part], weights, grid, at, labels[part], sums)
+            changed += kernel().step(X[part], weights, grid, at, labels[part], sums).changed
         out += [changed, labels.copy(), sums.copy()]
         full = sums[:, -1:] > 0
         at = np.where(full, sums[:, :-1] / np.where(full, sums[:, -1:], 1.0), at)

@@ -76,7 +76,8 @@ def test_chunks_of_a_step_in_any_order_give_the_same_sums(case: Case, data: st.D
             for part in parts:
                 weights = None if case.w is None else case.w[part]
                 change = np.zeros_like(sums)  # summed apart, as threads do
-                changed += kernel().step(case.X[part], weights, grid, centers, labels[part], change)
+                done = kernel().step(case.X[part], weights, grid, centers, labels[part], change)
+                changed += done.changed
                 sums += change
         found.append([changed, labels, sums])
     assert_same_bits(found[1], found[0])

@@ -27,8 +27,8 @@ def lloyd(
 def label(packed: Packed, centers: _Doubles, labels: _Ints) -> None: ...
 def step(
     X: _Reals, weights: _Doubles | None, mean: _Doubles, grid: _Doubles, centers: _Doubles,
-    labels: _Ints, sums: _Doubles,
-) -> int: ...  # fmt: skip
+    labels: _Ints, sums: _Doubles, unsure: NDArray[np.int64],
+) -> tuple[int, int]: ...  # fmt: skip
 def label_rows(
     X: _Reals, weights: _Doubles | None, mean: _Doubles, scale: float, centers: _Doubles,
     labels: _Ints, want_inertia: bool,

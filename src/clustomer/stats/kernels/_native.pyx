@@ -35,7 +35,7 @@ cdef extern from "native/kernels.h" nogil:
     int ck_label(const ck_problem *problem, int k, const double *centers, int32_t *labels)
     int ck_step(const ck_rows *rows, const double *weights, const double *mean,
                 const double *step, int k, const double *centers, int32_t *labels,
-                double *sums, int64_t *changed)
+                double *sums, int64_t *changed, int64_t *unsure, int64_t *n_unsure)
     int ck_label_rows(const ck_rows *rows, const double *weights, const double *mean,
                       double scale, int k, const double *centers, int32_t *labels,
                       double *inertia)
@@ -147,18 +147,19 @@ cdef ck_rows rows_of(const real[:, :] X) noexcept:
 
 def step(const real[:, :] X, const double[::1] weights, const double[::1] mean,
          const double[::1] grid, const double[:, ::1] centers, int32_t[::1] labels,
-         double[:, ::1] sums):
-    """One pass: labels and sums in place; return how many labels changed."""
+         double[:, ::1] sums, int64_t[::1] unsure):
+    """One pass: labels and sums in place; return how many labels changed, and are unsure."""
     cdef ck_rows rows = rows_of(X)
     cdef const double *times = NULL if weights is None else &weights[0]
-    cdef int64_t changed = 0
+    cdef int64_t changed = 0, n_unsure = 0
     cdef int failed
     with nogil:
         failed = ck_step(&rows, times, &mean[0], &grid[0], <int> centers.shape[0],
-                         &centers[0, 0], &labels[0], &sums[0, 0], &changed)
+                         &centers[0, 0], &labels[0], &sums[0, 0], &changed, &unsure[0],
+                         &n_unsure)
     if failed:
         raise MemoryError
-    return changed
+    return changed, n_unsure
 
 
 def label_rows(const real[:, :] X, const double[::1] weights, const double[::1] mean,

@@ -22,6 +22,7 @@ from clustomer.stats.kernels.problem import (
     Level,
     Problem,
     Runs,
+    Stepped,
     Survey,
     whole_weights,
 )
@@ -100,9 +101,13 @@ def _packed(problem: Problem, weights: Floats | None) -> Any:
 
 def step(
     X: Reals, weights: Floats | None, grid: Grid, centers: Floats, labels: Ints, sums: Floats
-) -> int:
+) -> Stepped:
     """See `reference.step`."""
-    return _native.step(_regular(X), weights, grid.mean, grid.step, centers, labels, sums)
+    unsure = np.empty(len(X), dtype=np.int64)
+    changed, n = _native.step(
+        _regular(X), weights, grid.mean, grid.step, centers, labels, sums, unsure
+    )
+    return Stepped(changed, unsure[:n].copy())
 
 
 def label_rows(

@@ -25,7 +25,7 @@ LARGEST = 1e140
 _DIGITS = 51  # of the 53 of a double; one for the sign of a difference, one to spare
 _MOST = 2.0**31  # beyond this sum of weights the grid would be coarse
 _TINY = 2.0**-460  # CK_TINY: values differ by more, or squares of their digits are not normal
-_MEAN_DIGITS = 20  # of the range: enough to take a level off
+_MEAN_DIGITS = 12  # of the range: enough to take a level off, too coarse for rounding to matter
 
 
 class Survey(NamedTuple):
@@ -145,6 +145,13 @@ class Runs(NamedTuple):
             self.n_iter[which],
             self.converged[which],
         )
+
+
+class Stepped(NamedTuple):
+    """What one pass over rows has found besides labels and sums."""
+
+    changed: int  # rows whose label changed
+    unsure: NDArray[np.int64]  # rows that may be nearer to another centre off the grid
 
 
 def whole_weights(weights: Floats | None) -> bool:

@@ -28,6 +28,7 @@ from clustomer.stats.kernels.problem import (
     Level,
     Problem,
     Runs,
+    Stepped,
     Survey,
     whole_weights,
 )
@@ -167,7 +168,7 @@ def _lloyd(part: Part, centers: Floats, max_iter: int) -> Runs:
 
 def step(
     X: Reals, weights: Floats | None, grid: Grid, centers: Floats, labels: Ints, sums: Floats
-) -> int:
+) -> Stepped:
     """Label rows and keep the sums of the clusters: one pass of Lloyd's algorithm.
 
     Parameters
@@ -189,10 +190,12 @@ def step(
 
     Returns
     -------
-    int
-        Rows whose label changed.
+    Stepped
+        How many labels changed; and the rows (the compiled kernel may name more) whose
+        nearest centre may be another one for their values off the grid.
     """
     rows = grid.rows(X)
+    distances = np.sqrt(_squared(np.ascontiguousarray(rows.T), centers[None])[0])
     found = _nearest(np.ascontiguousarray(rows.T), centers[None])[0][0]
     moved = np.flatnonzero(found != labels)
     lines = np.column_stack([rows[moved], np.ones(len(moved))])
@@ -203,7 +206,11 @@ def step(
     changes = np.stack([lines, -lines], axis=1).reshape(-1, sums.shape[1])
     np.add.at(sums, places[places >= 0], changes[places >= 0])
     labels[moved] = found[moved]
-    return len(moved)
+    # The grid moves a row by half a step of each column at most; rounding adds its own.
+    two = np.partition(distances, min(1, len(centers) - 1), axis=0)[:2]
+    within = np.linalg.norm(grid.step) + 1e-14 * (two[-1] + np.abs(centers).max())
+    close = (two[-1] - two[0] <= within) & (len(centers) > 1)
+    return Stepped(len(moved), np.flatnonzero(close))
 
 
 def label_rows(

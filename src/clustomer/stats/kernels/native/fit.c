@@ -418,7 +418,8 @@ static void on_grid(const ck_rows *rows, int64_t i, const ck_mover *mover, const
 }
 
 int ck_step(const ck_rows *rows, const double *weights, const double *mean, const double *step,
-            int k, const double *centers, int32_t *labels, double *sums, int64_t *changed) {
+            int k, const double *centers, int32_t *labels, double *sums, int64_t *changed,
+            int64_t *unsure, int64_t *n_unsure) {
     const int64_t n = rows->n, p = rows->p;
     double *row = ck_room(p, sizeof(double)), *inverse = ck_room(p, sizeof(double));
     float *packed = ck_room(p * CK_BLOCK, sizeof(float));
@@ -440,7 +441,7 @@ int ck_step(const ck_rows *rows, const double *weights, const double *mean, cons
     const double scale = largest > 0.0 ? 0x1p-40 / largest : 1.0;
     const float off = (float)(sqrt(slack) * scale);
     ck_centers_set(&filter, centers, p, scale);
-    *changed = 0;
+    *changed = *n_unsure = 0;
     for (int64_t first = 0; first < n; first += CK_BLOCK) {
         const int64_t count = n - first < CK_BLOCK ? n - first : CK_BLOCK;
         const float reach = ck_block_pack(rows, first, count, mean, scale, packed);
@@ -449,10 +450,13 @@ int ck_step(const ck_rows *rows, const double *weights, const double *mean, cons
         if (sure && !memcmp(labels + first, label, (size_t)count * sizeof(int32_t))) continue;
         for (int64_t i = 0; i < count; i++) {
             const int32_t old = labels[first + i];
-            const int unsure = !(gap[i] > certain);
-            if (!unsure && label[i] == old) continue;
+            const int not_sure = !(gap[i] > certain);
+            if (!not_sure && label[i] == old) continue;
             on_grid(rows, first + i, &mover, mean, step, inverse, row);
-            if (unsure) label[i] = nearest_of(row, k, centers, p);
+            if (not_sure) {
+                label[i] = nearest_of(row, k, centers, p);
+                unsure[(*n_unsure)++] = first + i;
+            }
             if (label[i] == old) continue;
             const double times = weights ? weights[first + i] : 1.0;
             (*changed)++;

@@ -77,9 +77,11 @@ int ck_label(const ck_problem *problem, int k, const double *centers, int32_t *l
 /* -- one pass over rows of any number (fit.c) ------------------------------------------ */
 
 /* reference.step: label rows and keep the sums (k x (p + 1)) of the clusters; returns the
- * number of changed labels in *changed. `weights` may be NULL. */
+ * number of changed labels in *changed. `weights` may be NULL. `unsure` (room for n) gets the
+ * rows whose nearest centre was not certain in single precision. */
 int ck_step(const ck_rows *rows, const double *weights, const double *mean, const double *step,
-            int k, const double *centers, int32_t *labels, double *sums, int64_t *changed);
+            int k, const double *centers, int32_t *labels, double *sums, int64_t *changed,
+            int64_t *unsure, int64_t *n_unsure);
 
 /* reference.label: the nearest of k centres of rows as they are, not on a grid, and the
  * (weighted) sum of squared distances. `mean` is any level that is taken off before single
