@@ -2,7 +2,7 @@
 # make test     set up, then lint, type-check and run every test, with each kernel
 # make check    lint and types only
 # make sanitize tests of the compiled kernel under the address and undefined-behaviour sanitizers
-# make bench    benchmarks: ratios against a plain notebook, measured in one run, in .venv-bench
+# make bench    benchmarks: ratios against scikit-learn and others, in one run, in .venv-bench
 # make docs     build the documentation into docs/_build
 # make acceptance   simulations of the verdict for MINUTES on JOBS cores; writes docs/acceptance.md
 VENV ?= .venv

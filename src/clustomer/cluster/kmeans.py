@@ -231,7 +231,10 @@ class KMeans(
         with ordered_map(self.n_jobs) as each:
             ends = list(each(lambda one: ground.run(one.centers, self.max_iter), found.best))
         best = min(ends, key=lambda one: one.inertia)  # the first of equal ones
-        return self._settled(rows, sample.columns_back(best.centers))
+        # The order by size is that of all rows, nearly always: then nothing is renumbered.
+        sizes = np.bincount(best.labels, weights=sample.weights, minlength=k)
+        centers = best.centers[np.argsort(-sizes, kind="stable")]
+        return self._settled(rows, sample.columns_back(centers))
 
     def _settled(self, rows: Rows, centers: NDArray[np.float64]) -> _Fitted:
         moved = rows.lloyd(centers, max_iter=self.max_iter, tol=float(self.tol))

@@ -39,6 +39,7 @@ CANDIDATES = 3
 _PART = 4  # the starts run on one row of the sample in so many
 
 _CHUNK = 1 << 16  # rows of one task
+_LARGE_CHUNK = 1 << 18  # the same, where there are more than 32 of the others
 _REPEATED = 0.5  # fewer distinct rows than this share of a sample: equal rows are joined first
 _FINE = 64  # steps of a sample's weight: whole numbers add exactly
 _Floats = NDArray[np.float64]
@@ -194,9 +195,10 @@ class Rows:
         numbers = np.empty(k, dtype=np.int32)
         numbers[order] = np.arange(k)
         labels = moved.labels
-        with ordered_map(self.n_jobs) as run:
-            for _ in run(lambda part: self._renumber(labels[part], numbers), _chunks(len(labels))):
-                pass
+        if not np.array_equal(numbers, np.arange(k)):
+            with ordered_map(self.n_jobs) as run:
+                for _ in run(lambda p: self._renumber(labels[p], numbers), _chunks(len(labels))):
+                    pass
         if len(moved.unsure):
             close: _Reals = self.X[moved.unsure]
             labels[moved.unsure] = nearest_labels(close, centers, n_jobs=self.n_jobs)
@@ -310,7 +312,8 @@ def _whole(weights: _Floats) -> _Floats:
 
 
 def _chunks(n: int) -> list[slice]:
-    return [slice(start, min(start + _CHUNK, n)) for start in range(0, n, _CHUNK)]
+    size = _CHUNK if n <= 32 * _CHUNK else _LARGE_CHUNK
+    return [slice(start, min(start + size, n)) for start in range(0, n, size)]
 
 
 def _column_keys(seen: Survey, grid: Grid) -> NDArray[np.uint64]:

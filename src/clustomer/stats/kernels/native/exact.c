@@ -95,6 +95,14 @@ ck_mover ck_best_mover(void) {
     return (ck_mover){move_baseline, grid_baseline};
 }
 
+void ck_move_list(const void *data, int single, int64_t stride, int64_t p, const int32_t *which,
+                  int n, const int32_t *from, const int32_t *to, const double *weights,
+                  const double *mean, const double *inverse, const double *step, double *row,
+                  double *sums) {
+    CK_CALL(move_list, data, single, stride, p, which, n, from, to, weights, mean, inverse, step,
+            row, sums);
+}
+
 double ck_distance(const double *row, const double *center, int64_t p) {
     double sum = 0.0;
     for (int64_t j = 0; j < p; j++) {

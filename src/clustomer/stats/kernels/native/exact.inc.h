@@ -128,6 +128,35 @@ static CK_TARGET void CK_FN(grid)(const void *data, int single, int64_t p,
         GRID((const double *)data)
 }
 
+/* Grid and move for the rows of a list, whose numbers lie next to each other. */
+#define MOVE_LIST(type)                                                                           \
+    for (int l = 0; l < n; l++) {                                                                 \
+        const type *row = (const type *)data + (int64_t)which[l] * stride;                        \
+        const int32_t old = from[which[l]];                                                       \
+        const double times = weights ? weights[which[l]] : 1.0;                                   \
+        double *plus = sums + (int64_t)to[which[l]] * (p + 1);                                    \
+        GRID(row)                                                                                 \
+        for (int64_t j = 0; j < p; j++) plus[j] += times * out[j];                                \
+        plus[p] += times;                                                                         \
+        if (old < 0) continue;                                                                    \
+        double *minus = sums + (int64_t)old * (p + 1);                                            \
+        for (int64_t j = 0; j < p; j++) minus[j] -= times * out[j];                               \
+        minus[p] -= times;                                                                        \
+    }
+static CK_TARGET void CK_FN(move_list)(const void *data, int single, int64_t stride, int64_t p,
+                                       const int32_t *which, int n, const int32_t *from,
+                                       const int32_t *to, const double *weights,
+                                       const double *restrict mean,
+                                       const double *restrict inverse,
+                                       const double *restrict step, double *restrict out,
+                                       double *restrict sums) {
+    if (single)
+        MOVE_LIST(float)
+    else
+        MOVE_LIST(double)
+}
+
+#undef MOVE_LIST
 #undef GRID
 #undef VW
 #undef LANE_VECTORS

@@ -401,14 +401,17 @@ static double value_at(const ck_rows *rows, int64_t i, int64_t j) {
     return rows->single ? (double)((const float *)rows->data)[at] : ((const double *)rows->data)[at];
 }
 
+static const void *at_row(const ck_rows *rows, int64_t i) {
+    const int64_t at = i * rows->row_stride;
+    return rows->single ? (const void *)((const float *)rows->data + at)
+                        : (const void *)((const double *)rows->data + at);
+}
+
 /* Grid.rows for one row. */
 static void on_grid(const ck_rows *rows, int64_t i, const ck_mover *mover, const double *mean,
                     const double *step, const double *inverse, double *out) {
     if (rows->column_stride == 1) {
-        const int64_t at = i * rows->row_stride;
-        const void *row = rows->single ? (const void *)((const float *)rows->data + at)
-                                       : (const void *)((const double *)rows->data + at);
-        mover->grid(row, rows->single, rows->p, mean, inverse, step, out);
+        mover->grid(at_row(rows, i), rows->single, rows->p, mean, inverse, step, out);
         return;
     }
     for (int64_t j = 0; j < rows->p; j++) {
@@ -426,7 +429,7 @@ int ck_step(const ck_rows *rows, const double *weights, const double *mean, cons
     const ck_mover mover = ck_best_mover();
     ck_centers filter = {0};
     double largest = 0.0, slack = 0.0;
-    int32_t label[CK_BLOCK];
+    int32_t label[CK_BLOCK], moved[CK_BLOCK];
     float gap[CK_BLOCK];
     int failed = ck_centers_room(&filter, k, p);
     if (!row || !inverse || !packed) failed = CK_NO_MEMORY;
@@ -448,22 +451,29 @@ int ck_step(const ck_rows *rows, const double *weights, const double *mean, cons
         const float certain = ck_certain(p, reach, filter.longest, off);
         const int sure = ck_block_filter(packed, p, &filter, label, gap) > certain;
         if (sure && !memcmp(labels + first, label, (size_t)count * sizeof(int32_t))) continue;
+        int n_moved = 0;
         for (int64_t i = 0; i < count; i++) {
-            const int32_t old = labels[first + i];
-            const int not_sure = !(gap[i] > certain);
-            if (!not_sure && label[i] == old) continue;
-            on_grid(rows, first + i, &mover, mean, step, inverse, row);
-            if (not_sure) {
+            if (!(gap[i] > certain)) {
+                on_grid(rows, first + i, &mover, mean, step, inverse, row);
                 label[i] = nearest_of(row, k, centers, p);
                 unsure[(*n_unsure)++] = first + i;
             }
-            if (label[i] == old) continue;
-            const double times = weights ? weights[first + i] : 1.0;
-            (*changed)++;
-            labels[first + i] = label[i];
-            mover.move(row, p, times, sums + label[i] * (p + 1),
-                       old >= 0 ? sums + old * (p + 1) : NULL);
+            moved[n_moved] = (int32_t)i;
+            n_moved += label[i] != labels[first + i];
         }
+        const double *times = weights ? weights + first : NULL;
+        if (rows->column_stride == 1)
+            ck_move_list(at_row(rows, first), rows->single, rows->row_stride, p, moved, n_moved,
+                         labels + first, label, times, mean, inverse, step, row, sums);
+        else
+            for (int m = 0; m < n_moved; m++) {
+                const int32_t i = moved[m], old = labels[first + i];
+                on_grid(rows, first + i, &mover, mean, step, inverse, row);
+                mover.move(row, p, times ? times[i] : 1.0, sums + label[i] * (p + 1),
+                           old >= 0 ? sums + old * (p + 1) : NULL);
+            }
+        memcpy(labels + first, label, (size_t)count * sizeof(int32_t));
+        *changed += n_moved;
     }
 end:
     ck_centers_free(&filter);

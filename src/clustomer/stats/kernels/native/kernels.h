@@ -128,6 +128,13 @@ typedef struct {
 
 ck_mover ck_best_mover(void);
 
+/* Put n rows (numbers `which` from `data` on, `stride` numbers apart) on the grid and move each
+ * from the sum of its cluster in `from` (-1: none) to that in `to`; `row` has room for one. */
+void ck_move_list(const void *data, int single, int64_t stride, int64_t p, const int32_t *which,
+                  int n, const int32_t *from, const int32_t *to, const double *weights,
+                  const double *mean, const double *inverse, const double *step, double *row,
+                  double *sums);
+
 /* Adding and taking it off rounds a number below 2^51 to a whole one, half to even. */
 #define CK_ROUND 0x1.8p52
 
