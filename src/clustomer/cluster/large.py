@@ -143,7 +143,7 @@ class Rows:
     def joined(self) -> tuple[_Reals, _Floats, NDArray[np.intp]] | None:
         """Join equal rows: distinct rows, their weights, and the distinct row of each row.
 
-        None in the one case of 10^12 in which different rows have the same number.
+        None where different rows have the same number: columns of one range and level.
         """
         with ordered_map(self.n_jobs) as each:
             keys = np.concatenate(

@@ -89,7 +89,7 @@ def sampled_silhouettes(
 ) -> SampledSilhouette:
     """Estimate mean Euclidean silhouettes from a random sample of rows.
 
-    Use it above some 20,000 rows, where the exact value takes minutes. All
+    Use it where the exact value, whose time grows with the square of n, takes too long. All
     partitions are measured on the same rows, so that their differences are more
     certain than each value. Small clusters are sampled more densely than large ones.
 

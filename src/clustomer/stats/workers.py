@@ -1,6 +1,6 @@
 """Worker threads whose number never changes an answer.
 
-The compiled loops below us (BLAS, scikit-learn's OpenMP loops) run on one thread
+The compiled loops below us (our kernel, BLAS, OpenMP loops of others) run on one thread
 each, and we run many of them side by side. Two reasons. OpenMP's threads wait
 for each other by spinning: on a busy two-core machine a fit of 2,000 rows took
 50 to 70 times longer with two threads than with one. And a sum that several

@@ -84,7 +84,7 @@ def test_rows_a_hair_beside_a_border(way: object, p: int, rows: int, centers: in
         for level in levels():
             for dtype in (np.float64, np.float32):
                 with the_kernel("native"), at_level(level) as name:
-                    found = way(X.astype(dtype), C.astype(float))  # type: ignore[operator]
+                    found = way(X.astype(dtype), C.astype(float))
                 np.testing.assert_array_equal(found, expected, err_msg=name)
 
 
@@ -100,7 +100,7 @@ def test_ties_go_to_the_lowest_centre_wherever_it_stands(way: object) -> None:
         C[one], C[other] = [3.0, -4.0], [-3.0, 4.0]
         for level in levels():
             with the_kernel("native"), at_level(level) as name:
-                assert way(X, C)[0] == min(one, other), name  # type: ignore[operator]
+                assert way(X, C)[0] == min(one, other), name
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -116,7 +116,7 @@ def test_margins_of_every_size(way: object, p: int) -> None:
         across -= np.outer(across @ line / (line @ line), line)
         margins = rng.choice([-1, 1], size=300) * 10.0 ** rng.uniform(-16, -2, size=300)
         X = (C[0] + C[1]) / 2 + across + margins[:, None] * line
-        assert_kernels_agree(lambda X=X, C=C: way(X, C))  # type: ignore[operator]
+        assert_kernels_agree(lambda X=X, C=C: way(X, C))
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -128,7 +128,7 @@ def test_centres_much_nearer_to_the_mean_than_the_rows(way: object) -> None:
     for _ in range(few(60)):
         place = rng.normal(size=3) * 10.0 ** rng.uniform(-16, -8)
         C = place + rng.normal(size=(4, 3)) * 10.0 ** rng.uniform(-17, -14)
-        assert_kernels_agree(lambda C=C: way(X, C))  # type: ignore[operator]
+        assert_kernels_agree(lambda C=C: way(X, C))
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -138,7 +138,7 @@ def test_centres_so_far_away_that_single_precision_overflows(way: object, distan
     X = rng.uniform(-1, 1, size=(300, 3))
     for _ in range(few(10)):
         C = rng.normal(size=(5, 3)) * distance
-        assert_kernels_agree(lambda C=C: way(X, C))  # type: ignore[operator]
+        assert_kernels_agree(lambda C=C: way(X, C))
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -151,7 +151,7 @@ def test_squares_that_underflow_in_double_precision(way: object) -> None:
         place = rng.normal(size=2)
         for digits in (3, 4, 5, 6, 7):
             C = (place + rng.normal(size=(6, 2)) * 10.0**-digits) * 2.0 ** (exponent - 36)
-            assert_kernels_agree(lambda X=X, C=C: way(X, C))  # type: ignore[operator]
+            assert_kernels_agree(lambda X=X, C=C: way(X, C))
 
 
 def test_a_grid_coarser_than_single_precision_moves_rows_across_a_border() -> None:
