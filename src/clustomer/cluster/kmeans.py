@@ -33,6 +33,7 @@ from clustomer.cluster.starts import (
 from clustomer.errors import InputError
 from clustomer.stats.canonical import Canonical, canonical
 from clustomer.stats.distances import assign, nearest_labels, squared_distances
+from clustomer.stats.kernels.choice import calls_libraries
 from clustomer.stats.workers import ordered_map
 
 _Reals = NDArray[np.float32] | NDArray[np.float64]
@@ -227,8 +228,8 @@ class KMeans(
         found = best_starts(
             part, [k], options=loose, seed=seed, n_jobs=self.n_jobs, keep=CANDIDATES
         )[k]
-        ground = Ground.of(sample, tol=0.0)
-        with ordered_map(self.n_jobs) as each:
+        ground = Ground.of(sample, tol=options.tol)  # all rows have the last word
+        with ordered_map(self.n_jobs, libraries=calls_libraries()) as each:
             ends = list(each(lambda one: ground.run(one.centers, self.max_iter), found.best))
         best = min(ends, key=lambda one: one.inertia)  # the first of equal ones
         # The order by size is that of all rows, nearly always: then nothing is renumbered.

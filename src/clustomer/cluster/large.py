@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from clustomer._random import seed_for, stream
 from clustomer.stats.canonical import Canonical, canonical
 from clustomer.stats.distances import nearest_labels
-from clustomer.stats.kernels.choice import kernel
-from clustomer.stats.kernels.problem import Grid, Level, Stepped, Survey, whole_weights
+from clustomer.stats.kernels.choice import calls_libraries, kernel
+from clustomer.stats.kernels.problem import Bounds, Grid, Level, Stepped, Survey, whole_weights
 from clustomer.stats.workers import OrderedMap, ordered_map
 
 LARGE_ROWS = 100_000
@@ -96,7 +96,7 @@ class Rows:
     @classmethod
     def of(cls, X: _Reals, weights: _Floats | None, n_jobs: int | None) -> Self:
         """Look at every value once. ``seen.finite`` says whether all are finite."""
-        with ordered_map(n_jobs) as each:
+        with ordered_map(n_jobs, libraries=calls_libraries()) as each:
             parts = list(each(lambda part: kernel().survey(X[part]), _chunks(len(X))))
         seen = parts[0]
         for part in parts[1:]:
@@ -122,15 +122,17 @@ class Rows:
         spread = float(f"{self.seen.square.sum() * count / self.seen.n:.6g}")
         far = FAR_ROWS / spread if spread > 0 else 0.0
         key = seed_for(seed, "large_sample")
+        top = np.maximum(self.seen.high - self.grid.mean, self.grid.mean - self.seen.low)
+        most = float((top**2).sum()) * (1 + 1e-9)
 
         def draw(part: slice) -> tuple[NDArray[np.int64], _Floats]:
             own = None if self.weights is None else self.weights[part]
             found: tuple[NDArray[np.int64], _Floats] = kernel().draw(
-                self.X[part], self.keys, key, self.grid.mean, own, even, far
+                self.X[part], self.keys, key, self.grid.mean, own, even, far, most
             )
             return found[0] + part.start, found[1]
 
-        with ordered_map(self.n_jobs) as each:
+        with ordered_map(self.n_jobs, libraries=calls_libraries()) as each:
             parts = list(each(draw, _chunks(len(self.X))))
         drawn = np.concatenate([one for one, _ in parts])
         stands_for = 1.0 / np.concatenate([rates for _, rates in parts])
@@ -145,7 +147,7 @@ class Rows:
 
         None where different rows have the same number: columns of one range and level.
         """
-        with ordered_map(self.n_jobs) as each:
+        with ordered_map(self.n_jobs, libraries=calls_libraries()) as each:
             keys = np.concatenate(
                 list(each(lambda part: kernel().row_keys(self.X[part], self.keys, 0),
                           _chunks(len(self.X))))
@@ -163,19 +165,23 @@ class Rows:
         It ends when no label changes, or when the sum of squared shifts is at most
         `tol` times the mean variance of the columns.
         """
-        labels = np.full(len(self.X), -1, dtype=np.int32)
+        labels = np.empty(len(self.X), dtype=np.int32)
         sums = np.zeros((len(centers), self.X.shape[1] + 1))
         at = np.ascontiguousarray(centers - self.grid.mean)
-        converged, n_iter, exact = False, 0, whole_weights(self.weights)
-        with ordered_map(self.n_jobs) as run:
-            last = self._step(run, at, labels, sums)
+        spread = float(np.sqrt(self.seen.square.sum() / self.seen.n))
+        exact = whole_weights(self.weights)
+        known = Bounds.none(len(self.X), spread) if exact and spread > 0 else None
+        converged, n_iter = False, 0
+        with ordered_map(self.n_jobs, libraries=calls_libraries()) as run:
+            last = self._step(run, at, labels, sums, known, first=True)
             while n_iter < max_iter and not converged:
                 moved = self._means(at, labels, sums)
-                shift = float(((moved - at) ** 2).sum())
+                shifts = ((moved - at) ** 2).sum(axis=1)
                 at = moved
-                last = (self._step if exact else self._step_anew)(run, at, labels, sums)
+                known = None if known is None else known.after(np.sqrt(shifts))
+                last = (self._step if exact else self._step_anew)(run, at, labels, sums, known)
                 n_iter += 1
-                converged = last.changed == 0 or shift <= tol * self.variance
+                converged = last.changed == 0 or float(shifts.sum()) <= tol * self.variance
         inertia = self._inertia(at, sums)
         sizes = sums[:, -1].copy()
         centers = at + self.grid.mean
@@ -196,7 +202,7 @@ class Rows:
         numbers[order] = np.arange(k)
         labels = moved.labels
         if not np.array_equal(numbers, np.arange(k)):
-            with ordered_map(self.n_jobs) as run:
+            with ordered_map(self.n_jobs, libraries=calls_libraries()) as run:
                 for _ in run(lambda p: self._renumber(labels[p], numbers), _chunks(len(labels))):
                     pass
         if len(moved.unsure):
@@ -209,11 +215,17 @@ class Rows:
     def _renumber(labels: _Labels, numbers: _Labels) -> None:
         labels[:] = numbers[labels]
 
-    def _step(self, run: OrderedMap, at: _Floats, labels: _Labels, sums: _Floats) -> Stepped:
+    def _step(
+        self, run: OrderedMap, at: _Floats, labels: _Labels, sums: _Floats, known: Bounds | None,
+        *, first: bool = False,
+    ) -> Stepped:  # fmt: skip
         def work(part: slice) -> tuple[Stepped, _Floats]:
             change = np.zeros_like(sums)
+            if first:  # here and not before: each thread is the first to touch its memory
+                labels[part] = -1
             own = None if self.weights is None else self.weights[part]
-            found = kernel().step(self.X[part], own, self.grid, at, labels[part], change)
+            bounds = None if known is None else known.part(part)
+            found = kernel().step(self.X[part], own, self.grid, at, labels[part], change, bounds)
             return Stepped(found.changed, found.unsure + part.start), change
 
         found = []
@@ -223,12 +235,13 @@ class Rows:
         unsure = np.concatenate([one.unsure for one in found])
         return Stepped(sum(one.changed for one in found), unsure)
 
-    def _step_anew(self, run: OrderedMap, at: _Floats, labels: _Labels, sums: _Floats) -> Stepped:
+    def _step_anew(
+        self, run: OrderedMap, at: _Floats, labels: _Labels, sums: _Floats, known: Bounds | None
+    ) -> Stepped:
         """Do a step whose sums are added up anew: sums that are not exact would keep a rest."""
         before = labels.copy()
-        labels.fill(-1)
         sums.fill(0.0)
-        found = self._step(run, at, labels, sums)
+        found = self._step(run, at, labels, sums, known, first=True)
         return found._replace(changed=int(np.count_nonzero(labels != before)))
 
     def _inertia(self, at: _Floats, sums: _Floats) -> float | None:
@@ -256,7 +269,7 @@ class Rows:
             )
             return found
 
-        with ordered_map(self.n_jobs) as run:
+        with ordered_map(self.n_jobs, libraries=calls_libraries()) as run:
             return float(sum(run(work, _chunks(len(self.X)))))
 
     def _means(self, at: _Floats, labels: _Labels, sums: _Floats) -> _Floats:

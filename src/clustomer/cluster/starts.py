@@ -18,7 +18,7 @@ from clustomer._progress import Progress, silent
 from clustomer._random import stream
 from clustomer.stats.canonical import Canonical
 from clustomer.stats.distances import Nearest, assign
-from clustomer.stats.kernels.choice import kernel
+from clustomer.stats.kernels.choice import calls_libraries, kernel
 from clustomer.stats.kernels.fits import n_uniforms
 from clustomer.stats.kernels.problem import Problem, Runs, whole_weights
 from clustomer.stats.workers import ordered_map
@@ -146,7 +146,7 @@ def best_starts(
         return _one_start(ground, *task, seed, options)
 
     progress("sweep", 0, len(tasks))
-    with ordered_map(n_jobs) as each:
+    with ordered_map(n_jobs, libraries=calls_libraries()) as each:
         for done, ((k, _), start) in enumerate(zip(tasks, each(work, tasks), strict=True), start=1):
             kept[k] = sorted([*kept[k], start], key=lambda one: one.inertia)[:keep]  # stable
             progress("sweep", done, len(tasks))

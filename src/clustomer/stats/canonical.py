@@ -80,16 +80,18 @@ def canonical(
     weight = None if sample_weight is None else np.asarray(sample_weight, dtype=np.float64)
     if columns is None:
         columns = _column_order(values, weight)
-    values = values[:, columns]
+    if not np.array_equal(columns, np.arange(p)):
+        values = values[:, columns]
     keys = [values[:, j] for j in range(p)]
     order = value_order(keys if weight is None else [*keys, weight])
     rows = np.ascontiguousarray(values[order])
     new = np.ones(n, dtype=bool)
-    new[1:] = (rows[1:] != rows[:-1]).any(axis=1)
+    alike = np.flatnonzero(rows[1:, 0] == rows[:-1, 0]) + 1  # the others differ already
+    new[alike] = (rows[alike] != rows[alike - 1]).any(axis=1)
     group = np.cumsum(new) - 1
     sorted_weight = None if weight is None else weight[order]
     totals = np.bincount(group, weights=sorted_weight).astype(np.float64)
-    every = rows[new]
+    every = rows if new.all() else rows[new]
     heavy = totals > 0
     weights = totals[heavy]
     return Canonical(

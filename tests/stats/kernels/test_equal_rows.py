@@ -199,10 +199,13 @@ def test_draw(case: Case, layout: str, single: bool, seed: int) -> None:
     mean = X.mean(axis=0, dtype=np.float64)
     far = 10.0 / max(float(((X - mean) ** 2).sum()), 1e-300)
 
-    def work() -> Any:
-        return kernel().draw(X, columns, seed, mean, case.w, 20.0 / case.n, far)
+    most = float(((X - mean) ** 2).sum(axis=1).max()) * (1 + 1e-6)
+
+    def work(most: float = most) -> Any:
+        return kernel().draw(X, columns, seed, mean, case.w, 20.0 / case.n, far, most)
 
     assert_kernels_agree(work)
     drawn, rates = work()
+    assert_same_bits(work(np.inf), (drawn, rates))
     assert (np.diff(drawn) > 0).all()
     assert ((rates > 0) & (rates <= 1)).all()

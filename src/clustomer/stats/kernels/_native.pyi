@@ -27,7 +27,8 @@ def lloyd(
 def label(packed: Packed, centers: _Doubles, labels: _Ints) -> None: ...
 def step(
     X: _Reals, weights: _Doubles | None, mean: _Doubles, grid: _Doubles, centers: _Doubles,
-    labels: _Ints, sums: _Doubles, unsure: NDArray[np.int64],
+    margins: NDArray[np.uint8] | None, unit: float, moved: float, labels: _Ints, sums: _Doubles,
+    unsure: NDArray[np.int64],
 ) -> tuple[int, int]: ...  # fmt: skip
 def label_rows(
     X: _Reals, weights: _Doubles | None, mean: _Doubles, scale: float, centers: _Doubles,
@@ -37,7 +38,7 @@ def survey(X: _Reals, low: _Doubles, high: _Doubles, total: _Doubles, square: _D
 def row_keys(X: _Reals, column_keys: _Keys, seed: int, out: _Keys) -> None: ...
 def draw(
     X: _Reals, column_keys: _Keys, seed: int, mean: _Doubles, weights: _Doubles | None,
-    even: float, far: float, drawn: NDArray[np.int64], rates: _Doubles,
+    even: float, far: float, most: float, drawn: NDArray[np.int64], rates: _Doubles,
 ) -> int: ...  # fmt: skip
 def nearest_two(
     X: _Reals, centers: _Doubles, label: _Ints, distance: _Doubles, second_label: _Ints,

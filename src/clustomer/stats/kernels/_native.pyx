@@ -5,7 +5,7 @@
 Every call releases the interpreter while it computes.
 """
 
-from libc.stdint cimport int32_t, int64_t, uint64_t
+from libc.stdint cimport int32_t, int64_t, uint8_t, uint64_t
 
 cdef extern from "native/kernels.h" nogil:
     ctypedef struct ck_problem:
@@ -21,6 +21,10 @@ cdef extern from "native/kernels.h" nogil:
         int single
         int64_t n, p, row_stride, column_stride
 
+    ctypedef struct ck_bounds:
+        uint8_t *margin
+        double unit, moved
+
     int ck_best_level()
     int ck_level()
     int ck_use_level(int level)
@@ -34,8 +38,9 @@ cdef extern from "native/kernels.h" nogil:
                  double *centers, int32_t *labels, ck_run *run)
     int ck_label(const ck_problem *problem, int k, const double *centers, int32_t *labels)
     int ck_step(const ck_rows *rows, const double *weights, const double *mean,
-                const double *step, int k, const double *centers, int32_t *labels,
-                double *sums, int64_t *changed, int64_t *unsure, int64_t *n_unsure)
+                const double *step, int k, const double *centers, const ck_bounds *bounds,
+                int32_t *labels, double *sums, int64_t *changed, int64_t *unsure,
+                int64_t *n_unsure)
     int ck_label_rows(const ck_rows *rows, const double *weights, const double *mean,
                       double scale, int k, const double *centers, int32_t *labels,
                       double *inertia)
@@ -45,7 +50,7 @@ cdef extern from "native/kernels.h" nogil:
                      uint64_t *out)
     int64_t ck_draw(const ck_rows *rows, const uint64_t *column_keys, uint64_t seed,
                     const double *mean, const double *weights, double even, double far,
-                    int64_t *drawn, double *rates)
+                    double most, int64_t *drawn, double *rates)
     int ck_nearest_two(const ck_rows *rows, int k, const double *centers, int32_t *label,
                        double *distance, int32_t *second_label, double *second_distance)
     int ck_squared(const ck_rows *rows, int k, const double *centers, double *out)
@@ -146,17 +151,21 @@ cdef ck_rows rows_of(const real[:, :] X) noexcept:
 
 
 def step(const real[:, :] X, const double[::1] weights, const double[::1] mean,
-         const double[::1] grid, const double[:, ::1] centers, int32_t[::1] labels,
-         double[:, ::1] sums, int64_t[::1] unsure):
+         const double[::1] grid, const double[:, ::1] centers, uint8_t[::1] margins,
+         double unit, double moved, int32_t[::1] labels, double[:, ::1] sums,
+         int64_t[::1] unsure):
     """One pass: labels and sums in place; return how many labels changed, and are unsure."""
     cdef ck_rows rows = rows_of(X)
+    cdef ck_bounds bounds = ck_bounds(NULL, unit, moved)
     cdef const double *times = NULL if weights is None else &weights[0]
     cdef int64_t changed = 0, n_unsure = 0
     cdef int failed
     with nogil:
+        if margins is not None:
+            bounds.margin = &margins[0]
         failed = ck_step(&rows, times, &mean[0], &grid[0], <int> centers.shape[0],
-                         &centers[0, 0], &labels[0], &sums[0, 0], &changed, &unsure[0],
-                         &n_unsure)
+                         &centers[0, 0], NULL if margins is None else &bounds, &labels[0],
+                         &sums[0, 0], &changed, &unsure[0], &n_unsure)
     if failed:
         raise MemoryError
     return changed, n_unsure
@@ -200,13 +209,13 @@ def row_keys(const real[:, :] X, const uint64_t[::1] column_keys, uint64_t seed,
 
 def draw(const real[:, :] X, const uint64_t[::1] column_keys, uint64_t seed,
          const double[::1] mean, const double[::1] weights, double even, double far,
-         int64_t[::1] drawn, double[::1] rates):
+         double most, int64_t[::1] drawn, double[::1] rates):
     """Write the places and rates of the rows that are drawn; return how many there are."""
     cdef ck_rows rows = rows_of(X)
     cdef const double *times = NULL if weights is None else &weights[0]
     cdef int64_t n
     with nogil:
-        n = ck_draw(&rows, &column_keys[0], seed, &mean[0], times, even, far, &drawn[0],
+        n = ck_draw(&rows, &column_keys[0], seed, &mean[0], times, even, far, most, &drawn[0],
                     &rates[0])
     return n
 

@@ -47,6 +47,11 @@ def kernel_label() -> str:
     return name if _compiled is None or name == "numpy" else f"{name} ({_compiled.level()})"
 
 
+def calls_libraries() -> bool:
+    """Return whether the kernel's loops call BLAS, whose threads are to be held back."""
+    return kernel() is reference
+
+
 def kernel_missing() -> bool:
     """Return whether numpy computes because nothing else was built, and nobody chose it."""
     return _compiled is None and not os.environ.get(VARIABLE)

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from clustomer.stats.kernels import _native
 from clustomer.stats.kernels.problem import (
+    Bounds,
     Floats,
     Grid,
     Level,
@@ -100,13 +101,16 @@ def _packed(problem: Problem, weights: Floats | None) -> Any:
 
 
 def step(
-    X: Reals, weights: Floats | None, grid: Grid, centers: Floats, labels: Ints, sums: Floats
-) -> Stepped:
+    X: Reals, weights: Floats | None, grid: Grid, centers: Floats, labels: Ints, sums: Floats,
+    bounds: Bounds | None = None,
+) -> Stepped:  # fmt: skip
     """See `reference.step`."""
     unsure = np.empty(len(X), dtype=np.int64)
+    margins, unit, moved = bounds or (None, 1.0, 0.0)
     changed, n = _native.step(
-        _regular(X), weights, grid.mean, grid.step, centers, labels, sums, unsure
-    )
+        _regular(X), weights, grid.mean, grid.step, centers, margins, unit, moved, labels, sums,
+        unsure,
+    )  # fmt: skip
     return Stepped(changed, unsure[:n].copy())
 
 
@@ -137,11 +141,11 @@ def row_keys(X: Reals, column_keys: Keys, seed: int) -> Keys:
 
 def draw(
     X: Reals, column_keys: Keys, seed: int, mean: Floats, weights: Floats | None,
-    even: float, far: float,
+    even: float, far: float, most: float = np.inf,
 ) -> tuple[NDArray[np.int64], Floats]:  # fmt: skip
     """See `reference.draw`."""
     drawn, rates = np.empty(len(X), dtype=np.int64), np.empty(len(X))
-    n = _native.draw(_regular(X), column_keys, seed, mean, weights, even, far, drawn, rates)
+    n = _native.draw(_regular(X), column_keys, seed, mean, weights, even, far, most, drawn, rates)
     return drawn[:n].copy(), rates[:n].copy()
 
 

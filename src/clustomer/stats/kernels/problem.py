@@ -24,6 +24,8 @@ LARGEST = 1e140
 
 _DIGITS = 51  # of the 53 of a double; one for the sign of a difference, one to spare
 _MOST = 2.0**31  # beyond this sum of weights the grid would be coarse
+_UNITS = 2048  # of a margin make the distance of a row from the mean
+_LARGEST_MARGIN = 255.0
 _TINY = 2.0**-460  # CK_TINY: values differ by more, or squares of their digits are not normal
 _MEAN_DIGITS = 12  # of the range: enough to take a level off, too coarse for rounding to matter
 
@@ -65,12 +67,15 @@ class Grid(NamedTuple):
     @classmethod
     def of(cls, X: Floats, total: float) -> Self:
         """Choose the grid of finite rows (n, p) whose weights sum to `total` at most."""
-        low, high = X.min(axis=0), X.max(axis=0)
+        columns = np.ascontiguousarray(X.T)
+        low, high = columns.min(axis=1), columns.max(axis=1)
         # Counted in whole steps, which add exactly: at 1e8 the last digits of a plain mean
         # are those of the order of the rows.
         step = _power_of_two(high - low) * 2.0 ** (math.ceil(math.log2(len(X))) - _DIGITS)
         inverse = 1.0 / np.where(step > 0, step, 1.0)
-        counts = np.rint((X - low) * inverse).sum(axis=0)
+        columns = np.subtract(columns, low[:, None], dtype=np.float64)
+        columns *= inverse[:, None]
+        counts = np.rint(columns, out=columns).sum(axis=1)
         return cls.between(low, high, low + counts / len(X) * step, total)
 
     @classmethod
@@ -145,6 +150,39 @@ class Runs(NamedTuple):
             self.n_iter[which],
             self.converged[which],
         )
+
+
+class Bounds(NamedTuple):
+    """What passes over rows know of them: where no other centre can have become nearer.
+
+    A row's margin is how much farther its second nearest centre is than its nearest. As
+    long as all centres together have not come so far, the row needs no second look.
+
+    Hamerly, G. (2010). Making k-means even faster. Proceedings of the SIAM International
+    Conference on Data Mining, 130-140.
+    """
+
+    margins: NDArray[np.uint8]  # (n,): whole units, plus `moved` when written; 0: not known
+    unit: float  # in the units of the rows
+    moved: float  # units the two centres that move most have come since the first pass
+
+    @classmethod
+    def none(cls, n: int, spread: float) -> Self:
+        """Know nothing yet of n rows that lie about `spread` from their mean."""
+        return cls(np.zeros(n, dtype=np.uint8), spread / _UNITS, 0.0)
+
+    def after(self, shifts: Floats) -> Self:
+        """Return the bounds once centres (k) have moved so far; know nothing if too far."""
+        two = float(np.sort(shifts)[-2:].sum()) * (1 + 1e-9)
+        moved = self.moved + two / self.unit
+        if moved < _LARGEST_MARGIN:
+            return self._replace(moved=moved)
+        self.margins.fill(0)
+        return self._replace(moved=0.0)
+
+    def part(self, rows: slice) -> Self:
+        """Return the bounds of some of the rows, sharing memory."""
+        return self._replace(margins=self.margins[rows])
 
 
 class Stepped(NamedTuple):

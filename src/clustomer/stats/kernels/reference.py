@@ -23,6 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clustomer.stats.kernels.problem import (
+    Bounds,
     Floats,
     Grid,
     Level,
@@ -167,8 +168,9 @@ def _lloyd(part: Part, centers: Floats, max_iter: int) -> Runs:
 
 
 def step(
-    X: Reals, weights: Floats | None, grid: Grid, centers: Floats, labels: Ints, sums: Floats
-) -> Stepped:
+    X: Reals, weights: Floats | None, grid: Grid, centers: Floats, labels: Ints, sums: Floats,
+    bounds: Bounds | None = None,
+) -> Stepped:  # fmt: skip
     """Label rows and keep the sums of the clusters: one pass of Lloyd's algorithm.
 
     Parameters
@@ -187,6 +189,10 @@ def step(
         Sums of the rows of each cluster, and in the last column their number, times
         the weights. Changed in place: rows that moved are taken from the one and
         added to the other, which is exact on a grid with whole weights.
+    bounds : Bounds, optional
+        What earlier passes over the same rows knew; the compiled kernel looks only at
+        rows whose margin is used up, and changes the margins in place. They change no
+        label, and here all rows are looked at.
 
     Returns
     -------
@@ -265,9 +271,11 @@ def row_keys(X: Reals, column_keys: Keys, seed: int) -> Keys:
 
 def draw(
     X: Reals, column_keys: Keys, seed: int, mean: Floats, weights: Floats | None,
-    even: float, far: float,
+    even: float, far: float, most: float = np.inf,
 ) -> tuple[NDArray[np.int64], Floats]:  # fmt: skip
     """Draw rows with the rate weight * (even + far * squared distance to the mean).
+
+    No squared distance is above ``most``: that spares work and changes nothing.
 
     Returns
     -------

@@ -5,6 +5,10 @@
 #include "kernels.h"
 #include "levels.h"
 
+typedef double V4 __attribute__((vector_size(32), aligned(8)));
+typedef double V2 __attribute__((vector_size(16), aligned(8)));
+typedef double V1 __attribute__((vector_size(8), aligned(8)));
+
 #define CK_TARGET
 #define CK_WIDTH 16
 #define CK_FN(name) name##_baseline
@@ -95,12 +99,15 @@ ck_mover ck_best_mover(void) {
     return (ck_mover){move_baseline, grid_baseline};
 }
 
-void ck_move_list(const void *data, int single, int64_t stride, int64_t p, const int32_t *which,
-                  int n, const int32_t *from, const int32_t *to, const double *weights,
-                  const double *mean, const double *inverse, const double *step, double *row,
+void ck_move_rows(const ck_rows *rows, const int64_t *which, int n, const int32_t *from,
+                  const int32_t *to, const double *weights, const ck_grid *grid, double *row,
                   double *sums) {
-    CK_CALL(move_list, data, single, stride, p, which, n, from, to, weights, mean, inverse, step,
-            row, sums);
+    CK_CALL(move_rows, rows, which, n, from, to, weights, grid, row, sums);
+}
+
+void ck_add_rows(const ck_rows *rows, const int64_t *which, int n, const ck_grid *grid,
+                 double sign, double *sum) {
+    CK_CALL(add_rows, rows, which, n, grid, sign, sum);
 }
 
 double ck_distance(const double *row, const double *center, int64_t p) {
@@ -110,4 +117,17 @@ double ck_distance(const double *row, const double *center, int64_t p) {
         sum += difference * difference;
     }
     return sum;
+}
+
+int32_t ck_nearest(const double *row, int k, const double *centers, int64_t p) {
+    int32_t label = 0;
+    double best = ck_distance(row, centers, p);
+    for (int c = 1; c < k; c++) {
+        const double distance = ck_distance(row, centers + (int64_t)c * p, p);
+        if (distance < best) {
+            best = distance;
+            label = c;
+        }
+    }
+    return label;
 }

@@ -119,44 +119,71 @@ static CK_TARGET void CK_FN(move)(const double *restrict row, int64_t p, double 
         const double value = ((double)(from)[j] - mean[j]) * inverse[j];                          \
         out[j] = ((value + CK_ROUND) - CK_ROUND) * step[j] + 0.0;                                 \
     }
-static CK_TARGET void CK_FN(grid)(const void *data, int single, int64_t p,
-                                  const double *restrict mean, const double *restrict inverse,
-                                  const double *restrict step, double *restrict out) {
+static CK_TARGET void CK_FN(grid)(const void *data, int single, int64_t p, const ck_grid *grid,
+                                  double *restrict out) {
+    const double *restrict mean = grid->mean, *restrict inverse = grid->inverse;
+    const double *restrict step = grid->step;
     if (single)
         GRID((const float *)data)
     else
         GRID((const double *)data)
 }
 
-/* Grid and move for the rows of a list, whose numbers lie next to each other. */
-#define MOVE_LIST(type)                                                                           \
-    for (int l = 0; l < n; l++) {                                                                 \
-        const type *row = (const type *)data + (int64_t)which[l] * stride;                        \
-        const int32_t old = from[which[l]];                                                       \
-        const double times = weights ? weights[which[l]] : 1.0;                                   \
-        double *plus = sums + (int64_t)to[which[l]] * (p + 1);                                    \
-        GRID(row)                                                                                 \
-        for (int64_t j = 0; j < p; j++) plus[j] += times * out[j];                                \
-        plus[p] += times;                                                                         \
-        if (old < 0) continue;                                                                    \
-        double *minus = sums + (int64_t)old * (p + 1);                                            \
-        for (int64_t j = 0; j < p; j++) minus[j] -= times * out[j];                               \
-        minus[p] -= times;                                                                        \
+/* Grid and move for the rows of a list. */
+static CK_TARGET void CK_FN(move_rows)(const ck_rows *rows, const int64_t *which, int n,
+                                       const int32_t *from, const int32_t *to,
+                                       const double *weights, const ck_grid *grid,
+                                       double *restrict row, double *restrict sums) {
+    const int64_t p = rows->p, size = rows->single ? sizeof(float) : sizeof(double);
+    for (int l = 0; l < n; l++) {
+        const char *data = (const char *)rows->data + which[l] * rows->row_stride * size;
+        CK_FN(grid)(data, rows->single, p, grid, row);
+        CK_FN(move)(row, p, weights ? weights[which[l]] : 1.0, sums + (int64_t)to[l] * (p + 1),
+                    from[l] < 0 ? NULL : sums + (int64_t)from[l] * (p + 1));
     }
-static CK_TARGET void CK_FN(move_list)(const void *data, int single, int64_t stride, int64_t p,
-                                       const int32_t *which, int n, const int32_t *from,
-                                       const int32_t *to, const double *weights,
-                                       const double *restrict mean,
-                                       const double *restrict inverse,
-                                       const double *restrict step, double *restrict out,
-                                       double *restrict sums) {
-    if (single)
-        MOVE_LIST(float)
-    else
-        MOVE_LIST(double)
 }
 
-#undef MOVE_LIST
+/* Columns j.. of the rows of a list, `width` at a time: whole steps in two sums. */
+#define ADD(V, from_type, width)                                                                  \
+    for (; j + (width) <= p; j += (width)) {                                                      \
+        typedef from_type FROM __attribute__((vector_size((width) * sizeof(from_type)),           \
+                                              aligned(sizeof(from_type))));                       \
+        V even = {0}, odd = {0};                                                                  \
+        const V mean = *(const V *)(grid->mean + j), inverse = *(const V *)(grid->inverse + j);   \
+        const from_type *data = (const from_type *)rows->data + j;                                \
+        int l = 0;                                                                                \
+        for (; l + 2 <= n; l += 2) {                                                              \
+            const FROM *a = (const FROM *)(data + which[l] * rows->row_stride);                   \
+            const FROM *b = (const FROM *)(data + which[l + 1] * rows->row_stride);               \
+            even += ((__builtin_convertvector(*a, V) - mean) * inverse + CK_ROUND) - CK_ROUND;    \
+            odd += ((__builtin_convertvector(*b, V) - mean) * inverse + CK_ROUND) - CK_ROUND;     \
+        }                                                                                         \
+        if (l < n) {                                                                              \
+            const FROM *a = (const FROM *)(data + which[l] * rows->row_stride);                   \
+            even += ((__builtin_convertvector(*a, V) - mean) * inverse + CK_ROUND) - CK_ROUND;    \
+        }                                                                                         \
+        *(V *)(sum + j) += (even + odd) * (*(const V *)(grid->step + j) * sign);                  \
+    }
+
+static CK_TARGET void CK_FN(add_rows)(const ck_rows *rows, const int64_t *which, int n,
+                                      const ck_grid *grid, double sign, double *restrict sum) {
+    const int64_t p = rows->p;
+    int64_t j = 0;
+    if (rows->single) {
+        ADD(VD, float, VW)
+        ADD(V4, float, 4)
+        ADD(V2, float, 2)
+        ADD(V1, float, 1)
+    } else {
+        ADD(VD, double, VW)
+        ADD(V4, double, 4)
+        ADD(V2, double, 2)
+        ADD(V1, double, 1)
+    }
+    sum[p] += sign * n;
+}
+
+#undef ADD
 #undef GRID
 #undef VW
 #undef LANE_VECTORS

@@ -113,8 +113,8 @@ typedef int32_t I4 __attribute__((vector_size(16), aligned(4)));
 #endif
 
 float ck_block_filter(const float *packed, int64_t p, const ck_centers *centers,
-                      int32_t *label, float *gap) {
-    return CK_CALL(filter, packed, p, centers, label, gap);
+                      int32_t *label, float *least, float *gap) {
+    return CK_CALL(filter, packed, p, centers, label, least, gap);
 }
 
 /* With u = 2^-24 a value |c|^2 - sum 2 c_j x_j has these errors, all first order: x and c
@@ -136,10 +136,109 @@ float ck_certain(int64_t p, float reach, float longest, float slack) {
     return (float)(single + exact + 4.0 * longest * slack);
 }
 
-float ck_block_pack(const ck_rows *rows, int64_t first, int64_t count, const double *mean,
-                    double scale, float *packed) {
-    const float square = CK_CALL(pack, rows, first, count, mean, scale, packed);
-    return sqrtf(square) * (1.0f + 0x1p-10f);
+/* Rows whose numbers lie next to each other: eight rows by eight columns are turned at a time. */
+#if CK_X86
+/* The first `left` (1 to 8) numbers of a row; the others are 0. */
+static inline CK_TARGET_AVX2 __m256 load_single(const float *from, __m256i mask, int left) {
+    return left == 8 ? _mm256_loadu_ps(from) : _mm256_maskload_ps(from, mask);
+}
+
+static inline CK_TARGET_AVX2 __m256d load_double(const double *from, __m256i mask, int left) {
+    return left >= 4 ? _mm256_loadu_pd(from) : _mm256_maskload_pd(from, mask);
+}
+
+static inline CK_TARGET_AVX2 void turn(__m256 *r) {
+    __m256 a[8], b[8];
+    for (int u = 0; u < 8; u += 2) {
+        a[u] = _mm256_unpacklo_ps(r[u], r[u + 1]);
+        a[u + 1] = _mm256_unpackhi_ps(r[u], r[u + 1]);
+    }
+    for (int u = 0; u < 8; u += 4)
+        for (int v = 0; v < 2; v++) {
+            b[u + 2 * v] = _mm256_shuffle_ps(a[u + v], a[u + v + 2], 0x44);
+            b[u + 2 * v + 1] = _mm256_shuffle_ps(a[u + v], a[u + v + 2], 0xee);
+        }
+    for (int u = 0; u < 4; u++) {
+        r[u] = _mm256_permute2f128_ps(b[u], b[u + 4], 0x20);
+        r[u + 4] = _mm256_permute2f128_ps(b[u], b[u + 4], 0x31);
+    }
+}
+
+static CK_TARGET_AVX2 void pack_turned(const ck_rows *rows, const int64_t *which, int64_t first,
+                                       int count, const double *mean, double scale,
+                                       float *packed) {
+    const __m256i lane = _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7);
+    const __m256i wide = _mm256_setr_epi64x(0, 1, 2, 3);
+    const int groups = (count + 7) / 8 * 8;
+    for (int64_t j = 0; j < rows->p; j += 8) {
+        const int left = rows->p - j < 8 ? (int)(rows->p - j) : 8;
+        const __m256i mask = _mm256_cmpgt_epi32(_mm256_set1_epi32(left), lane);
+        const __m256i low = _mm256_cmpgt_epi64(_mm256_set1_epi64x(left), wide);
+        const __m256i high = _mm256_cmpgt_epi64(_mm256_set1_epi64x(left - 4), wide);
+        double level[8] = {0};
+        float level_single[8];
+        for (int u = 0; u < left; u++) level[u] = mean[j + u];
+        for (int u = 0; u < 8; u++) level_single[u] = (float)level[u];
+        const __m256 off = _mm256_loadu_ps(level_single), times = _mm256_set1_ps((float)scale);
+        const __m256d off0 = _mm256_loadu_pd(level), off1 = _mm256_loadu_pd(level + 4);
+        const __m256d times_double = _mm256_set1_pd(scale);
+        for (int i = 0; i < groups; i += 8) {
+            __m256 r[8];
+            int64_t at[8]; /* behind the last row: that once more */
+            for (int u = 0; u < 8; u++) {
+                const int l = i + u < count ? i + u : count - 1;
+                at[u] = (which ? which[l] : first + l) * rows->row_stride + j;
+            }
+            if (rows->single)
+                for (int u = 0; u < 8; u++) {
+                    const __m256 x = load_single((const float *)rows->data + at[u], mask, left);
+                    r[u] = _mm256_mul_ps(_mm256_sub_ps(x, off), times);
+                }
+            else
+                for (int u = 0; u < 8; u++) {
+                    const double *from = (const double *)rows->data + at[u];
+                    __m256d x = load_double(from, low, left), y = _mm256_setzero_pd();
+                    if (left > 4) y = load_double(from + 4, high, left - 4);
+                    x = _mm256_mul_pd(_mm256_sub_pd(x, off0), times_double);
+                    y = _mm256_mul_pd(_mm256_sub_pd(y, off1), times_double);
+                    r[u] = _mm256_set_m128(_mm256_cvtpd_ps(y), _mm256_cvtpd_ps(x));
+                }
+            turn(r);
+            for (int u = 0; u < left; u++)
+                _mm256_storeu_ps(packed + (j + u) * CK_BLOCK + i, r[u]);
+        }
+        for (int u = 0; u < left; u++)
+            for (int i = count; i < CK_BLOCK; i++) packed[(j + u) * CK_BLOCK + i] = 0.0f;
+    }
+}
+#endif
+
+float ck_block_pack(const ck_rows *rows, const int64_t *which, int64_t first, int count,
+                    const double *mean, double scale, float *packed, float *square) {
+    int turned = 0;
+#if CK_X86
+    /* Singles are scaled in single precision: a factor of that range. */
+    turned = rows->column_stride == 1 && ck_level() >= CK_AVX2 && scale > 0x1p-100 &&
+             scale < 0x1p100;
+    if (turned) pack_turned(rows, which, first, count, mean, scale, packed);
+#endif
+    if (!turned) CK_CALL(pack, rows, which, first, count, mean, scale, packed);
+    return sqrtf(CK_CALL(norms, packed, rows->p, square)) * (1.0f + 0x1p-10f);
+}
+
+/* With d1 and d2 the distances to the nearest and the second nearest centre the gap is
+ * d2^2 - d1^2, so that d2 - d1 = gap / (d1 + d2). Once `certain` is taken off for the rounding
+ * of the gap. Twice more so that, with margin left, the nearest centre stays certain on the
+ * grid and off it when the centres have moved: the gap is then (d2 - d1 - moved) (d1' + d2'),
+ * and d1' + d2' is more than half of d1 + d2 where that is above twice the way. `off` is for
+ * the rounding of d1 itself and of the norms. */
+void ck_block_margins(const float *least, const float *gap, const float *square, int count,
+                      float reach, float certain, double unit, double moved, uint8_t *margin) {
+    const float off = certain + 0x1p-12f * reach * reach;
+    float units[CK_BLOCK];
+    CK_CALL(margins, least, gap, square, off, certain, (float)(2.0 * (CK_UNITS + 1) * unit),
+            (float)(1.0 / unit), (float)moved, units);
+    for (int i = 0; i < count; i++) margin[i] = (uint8_t)units[i];
 }
 
 int ck_centers_room(ck_centers *centers, int k, int64_t p) {

@@ -4,7 +4,7 @@
  * one load of a column. */
 
 static CK_TARGET float CK_FN(filter)(const float *packed, int64_t p, const ck_centers *centers,
-                                     int32_t *label, float *gap) {
+                                     int32_t *label, float *least, float *gap) {
     F_VEC narrowest = F_ALL(INFINITY);
     for (int i = 0; i < CK_BLOCK; i += F_WIDTH) {
         F_VEC best = F_ALL(INFINITY), second = F_ALL(INFINITY);
@@ -36,30 +36,35 @@ static CK_TARGET float CK_FN(filter)(const float *packed, int64_t p, const ck_ce
         const F_VEC apart = F_SUB(second, best);
         F_STORE_INT(label + i, at);
         F_STORE(gap + i, apart);
+        if (least) F_STORE(least + i, best);
         narrowest = F_MIN(apart, narrowest);
     }
-    float lanes[F_WIDTH], least;
+    float lanes[F_WIDTH], smallest;
     F_STORE(lanes, narrowest);
-    least = lanes[0];
-    for (int l = 1; l < F_WIDTH; l++) least = lanes[l] < least ? lanes[l] : least;
-    return least;
+    smallest = lanes[0];
+    for (int l = 1; l < F_WIDTH; l++) smallest = lanes[l] < smallest ? lanes[l] : smallest;
+    return smallest;
 }
 
+/* One column of rows that follow each other, or of a list. */
 #define PACK(type)                                                                                \
     do {                                                                                          \
-        const type *from =                                                                        \
-            (const type *)rows->data + first * rows->row_stride + j * rows->column_stride;        \
-        if (rows->row_stride == 1)                                                                \
-            for (int64_t i = 0; i < count; i++) to[i] = (float)(((double)from[i] - level) * scale); \
+        const type *from = (const type *)rows->data + j * rows->column_stride;                    \
+        if (which)                                                                                \
+            for (int i = 0; i < count; i++)                                                       \
+                to[i] = (float)(((double)from[which[i] * rows->row_stride] - level) * scale);     \
+        else if (rows->row_stride == 1)                                                           \
+            for (int i = 0; i < count; i++)                                                       \
+                to[i] = (float)(((double)from[first + i] - level) * scale);                       \
         else                                                                                      \
-            for (int64_t i = 0; i < count; i++)                                                   \
-                to[i] = (float)(((double)from[i * rows->row_stride] - level) * scale);            \
+            for (int i = 0; i < count; i++)                                                       \
+                to[i] =                                                                           \
+                    (float)(((double)from[(first + i) * rows->row_stride] - level) * scale);      \
     } while (0)
 
-/* Returns the largest squared norm. */
-static CK_TARGET float CK_FN(pack)(const ck_rows *rows, int64_t first, int64_t count,
-                                   const double *mean, double scale, float *restrict packed) {
-    float square[CK_BLOCK] = {0}, lanes[16] = {0}, largest = 0.0f;
+static CK_TARGET void CK_FN(pack)(const ck_rows *rows, const int64_t *which, int64_t first,
+                                  int count, const double *mean, double scale,
+                                  float *restrict packed) {
     for (int64_t j = 0; j < rows->p; j++) {
         float *to = packed + j * CK_BLOCK;
         const double level = mean[j];
@@ -67,8 +72,18 @@ static CK_TARGET float CK_FN(pack)(const ck_rows *rows, int64_t first, int64_t c
             PACK(float);
         else
             PACK(double);
-        for (int64_t i = count; i < CK_BLOCK; i++) to[i] = 0.0f;
-        for (int i = 0; i < CK_BLOCK; i++) square[i] += to[i] * to[i];
+        for (int i = count; i < CK_BLOCK; i++) to[i] = 0.0f;
+    }
+}
+
+#undef PACK
+
+static CK_TARGET float CK_FN(norms)(const float *packed, int64_t p, float *restrict square) {
+    float lanes[16] = {0}, largest = 0.0f;
+    for (int i = 0; i < CK_BLOCK; i++) square[i] = 0.0f;
+    for (int64_t j = 0; j < p; j++) {
+        const float *from = packed + j * CK_BLOCK;
+        for (int i = 0; i < CK_BLOCK; i++) square[i] += from[i] * from[i];
     }
     for (int i = 0; i < CK_BLOCK; i += 16)
         for (int l = 0; l < 16; l++) lanes[l] = square[i + l] > lanes[l] ? square[i + l] : lanes[l];
@@ -76,4 +91,16 @@ static CK_TARGET float CK_FN(pack)(const ck_rows *rows, int64_t first, int64_t c
     return largest;
 }
 
-#undef PACK
+static CK_TARGET void CK_FN(margins)(const float *least, const float *gap, const float *square,
+                                     float off, float certain, float shortest, float per_unit,
+                                     float moved, float *restrict out) {
+    for (int i = 0; i < CK_BLOCK; i++) {
+        const float near = least[i] + square[i] + off, between = gap[i] - 3.0f * certain;
+        const float at = near > 0.0f ? near : 0.0f;
+        const float both = sqrtf(at) + sqrtf(at + gap[i]);
+        float units = (between / both * per_unit + moved) * (1.0f - 0x1p-18f);
+        units = units < CK_UNITS ? units : CK_UNITS;
+        /* Also where something is not a number. */
+        out[i] = between > 0.0f && both > shortest ? units : 0.0f;
+    }
+}

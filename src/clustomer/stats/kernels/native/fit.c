@@ -1,4 +1,4 @@
-/* Starts, Lloyd's algorithm, and single passes over rows of any number. */
+/* Starts and Lloyd's algorithm on a packed problem. */
 #include "memory.h"
 
 #include <math.h>
@@ -191,27 +191,13 @@ end:
 
 /* -- labels ----------------------------------------------------------------------------- */
 
-/* The nearest centre of a row by the exact definition. */
-static int32_t nearest_of(const double *row, int k, const double *centers, int64_t p) {
-    int32_t label = 0;
-    double best = ck_distance(row, centers, p);
-    for (int c = 1; c < k; c++) {
-        const double distance = ck_distance(row, centers + (int64_t)c * p, p);
-        if (distance < best) {
-            best = distance;
-            label = c;
-        }
-    }
-    return label;
-}
-
 /* Label one block: the filter, then the exact definition for what is not certain. */
 static void label_block(const float *packed, const double *rows, int count, int64_t p,
                         const ck_centers *filter, const double *centers, float certain,
                         int32_t *label, float *gap) {
-    if (ck_block_filter(packed, p, filter, label, gap) > certain) return;
+    if (ck_block_filter(packed, p, filter, label, NULL, gap) > certain) return;
     for (int i = 0; i < count; i++)
-        if (!(gap[i] > certain)) label[i] = nearest_of(rows + i * p, filter->k, centers, p);
+        if (!(gap[i] > certain)) label[i] = ck_nearest(rows + i * p, filter->k, centers, p);
 }
 
 int ck_label(const ck_problem *problem, int k, const double *centers, int32_t *labels) {
@@ -391,182 +377,5 @@ int ck_best_of(const ck_problem *problem, int k, int tries, int n_init, const do
     }
     ck_release(own);
     ck_release(own_labels);
-    return failed;
-}
-
-/* -- rows of any number ----------------------------------------------------------------- */
-
-static double value_at(const ck_rows *rows, int64_t i, int64_t j) {
-    const int64_t at = i * rows->row_stride + j * rows->column_stride;
-    return rows->single ? (double)((const float *)rows->data)[at] : ((const double *)rows->data)[at];
-}
-
-static const void *at_row(const ck_rows *rows, int64_t i) {
-    const int64_t at = i * rows->row_stride;
-    return rows->single ? (const void *)((const float *)rows->data + at)
-                        : (const void *)((const double *)rows->data + at);
-}
-
-/* Grid.rows for one row. */
-static void on_grid(const ck_rows *rows, int64_t i, const ck_mover *mover, const double *mean,
-                    const double *step, const double *inverse, double *out) {
-    if (rows->column_stride == 1) {
-        mover->grid(at_row(rows, i), rows->single, rows->p, mean, inverse, step, out);
-        return;
-    }
-    for (int64_t j = 0; j < rows->p; j++) {
-        const double value = (value_at(rows, i, j) - mean[j]) * inverse[j];
-        out[j] = ((value + CK_ROUND) - CK_ROUND) * step[j] + 0.0;
-    }
-}
-
-int ck_step(const ck_rows *rows, const double *weights, const double *mean, const double *step,
-            int k, const double *centers, int32_t *labels, double *sums, int64_t *changed,
-            int64_t *unsure, int64_t *n_unsure) {
-    const int64_t n = rows->n, p = rows->p;
-    double *row = ck_room(p, sizeof(double)), *inverse = ck_room(p, sizeof(double));
-    float *packed = ck_room(p * CK_BLOCK, sizeof(float));
-    const ck_mover mover = ck_best_mover();
-    ck_centers filter = {0};
-    double largest = 0.0, slack = 0.0;
-    int32_t label[CK_BLOCK], moved[CK_BLOCK];
-    float gap[CK_BLOCK];
-    int failed = ck_centers_room(&filter, k, p);
-    if (!row || !inverse || !packed) failed = CK_NO_MEMORY;
-    if (failed) goto end;
-    for (int64_t j = 0; j < p; j++) {
-        inverse[j] = step[j] > 0.0 ? 1.0 / step[j] : 0.0;
-        slack += step[j] > 0.0 ? step[j] * step[j] : CK_TINY * CK_TINY; /* packed, not 0 */
-        if (step[j] > largest) largest = step[j];
-    }
-    /* Steps are the same share of every column's largest value (20 to 50 binary digits), so
-     * that packed values stay within single precision. */
-    const double scale = largest > 0.0 ? 0x1p-40 / largest : 1.0;
-    const float off = (float)(sqrt(slack) * scale);
-    ck_centers_set(&filter, centers, p, scale);
-    *changed = *n_unsure = 0;
-    for (int64_t first = 0; first < n; first += CK_BLOCK) {
-        const int64_t count = n - first < CK_BLOCK ? n - first : CK_BLOCK;
-        const float reach = ck_block_pack(rows, first, count, mean, scale, packed);
-        const float certain = ck_certain(p, reach, filter.longest, off);
-        const int sure = ck_block_filter(packed, p, &filter, label, gap) > certain;
-        if (sure && !memcmp(labels + first, label, (size_t)count * sizeof(int32_t))) continue;
-        int n_moved = 0;
-        for (int64_t i = 0; i < count; i++) {
-            if (!(gap[i] > certain)) {
-                on_grid(rows, first + i, &mover, mean, step, inverse, row);
-                label[i] = nearest_of(row, k, centers, p);
-                unsure[(*n_unsure)++] = first + i;
-            }
-            moved[n_moved] = (int32_t)i;
-            n_moved += label[i] != labels[first + i];
-        }
-        const double *times = weights ? weights + first : NULL;
-        if (rows->column_stride == 1)
-            ck_move_list(at_row(rows, first), rows->single, rows->row_stride, p, moved, n_moved,
-                         labels + first, label, times, mean, inverse, step, row, sums);
-        else
-            for (int m = 0; m < n_moved; m++) {
-                const int32_t i = moved[m], old = labels[first + i];
-                on_grid(rows, first + i, &mover, mean, step, inverse, row);
-                mover.move(row, p, times ? times[i] : 1.0, sums + label[i] * (p + 1),
-                           old >= 0 ? sums + old * (p + 1) : NULL);
-            }
-        memcpy(labels + first, label, (size_t)count * sizeof(int32_t));
-        *changed += n_moved;
-    }
-end:
-    ck_centers_free(&filter);
-    ck_release(row);
-    ck_release(inverse);
-    ck_release(packed);
-    return failed;
-}
-
-int ck_label_rows(const ck_rows *rows, const double *weights, const double *mean, double scale,
-                  int k, const double *centers, int32_t *labels, double *inertia) {
-    const int64_t n = rows->n, p = rows->p;
-    double *row = ck_room(p, sizeof(double)), *moved = ck_room(k * p, sizeof(double));
-    double *times = ck_zeros(CK_BLOCK, sizeof(double));
-    float *packed = ck_room(p * CK_BLOCK, sizeof(float));
-    ck_centers filter = {0};
-    int32_t label[CK_BLOCK];
-    float gap[CK_BLOCK];
-    int failed = ck_centers_room(&filter, k, p);
-    if (!row || !moved || !times || !packed) failed = CK_NO_MEMORY;
-    if (failed) goto end;
-    for (int64_t i = 0; i < k * p; i++) moved[i] = centers[i] - mean[i % p];
-    ck_centers_set(&filter, moved, p, scale);
-    if (inertia) *inertia = 0.0;
-    for (int64_t first = 0; first < n; first += CK_BLOCK) {
-        const int64_t count = n - first < CK_BLOCK ? n - first : CK_BLOCK;
-        const float reach = ck_block_pack(rows, first, count, mean, scale, packed);
-        const float certain = ck_certain(p, reach, filter.longest, 0.0f);
-        double distance[CK_BLOCK] = {0};
-        ck_block_filter(packed, p, &filter, label, gap);
-        for (int64_t i = 0; i < count; i++) {
-            const int unsure = !(gap[i] > certain);
-            if (unsure || inertia) {
-                for (int64_t j = 0; j < p; j++) row[j] = value_at(rows, first + i, j);
-                if (unsure) label[i] = nearest_of(row, k, centers, p);
-                if (inertia) distance[i] = ck_distance(row, centers + (int64_t)label[i] * p, p);
-            }
-            labels[first + i] = label[i];
-        }
-        if (!inertia) continue;
-        if (weights) memcpy(times, weights + first, (size_t)count * sizeof(double));
-        *inertia += ck_block_sum(distance, weights ? times : NULL);
-    }
-end:
-    ck_centers_free(&filter);
-    ck_release(row);
-    ck_release(moved);
-    ck_release(times);
-    ck_release(packed);
-    return failed;
-}
-
-int ck_nearest_two(const ck_rows *rows, int k, const double *centers, int32_t *label,
-                   double *distance, int32_t *second_label, double *second_distance) {
-    const int64_t n = rows->n, p = rows->p;
-    double *columns = ck_zeros(p * CK_BLOCK, sizeof(double));
-    if (!columns) return CK_NO_MEMORY;
-    int32_t near[CK_BLOCK], next[CK_BLOCK];
-    double to_near[CK_BLOCK], to_next[CK_BLOCK];
-    for (int64_t first = 0; first < n; first += CK_BLOCK) {
-        const int64_t count = n - first < CK_BLOCK ? n - first : CK_BLOCK;
-        for (int64_t j = 0; j < p; j++)
-            for (int64_t i = 0; i < count; i++)
-                columns[j * CK_BLOCK + i] = value_at(rows, first + i, j);
-        ck_block_nearest_two(columns, p, k, centers, near, to_near, next, to_next);
-        for (int64_t i = 0; k == 1 && i < count; i++) next[i] = -1;
-        memcpy(label + first, near, (size_t)count * sizeof(int32_t));
-        memcpy(distance + first, to_near, (size_t)count * sizeof(double));
-        memcpy(second_label + first, next, (size_t)count * sizeof(int32_t));
-        memcpy(second_distance + first, to_next, (size_t)count * sizeof(double));
-    }
-    ck_release(columns);
-    return 0;
-}
-
-int ck_squared(const ck_rows *rows, int k, const double *centers, double *out) {
-    const int64_t n = rows->n, p = rows->p;
-    double *columns = ck_zeros(p * CK_BLOCK, sizeof(double));
-    double *block = ck_room((int64_t)k * CK_BLOCK, sizeof(double));
-    const double **each = ck_room(k, sizeof(double *));
-    const int failed = columns && block && each ? 0 : CK_NO_MEMORY;
-    for (int c = 0; c < k && !failed; c++) each[c] = centers + (int64_t)c * p;
-    for (int64_t first = 0; first < n && !failed; first += CK_BLOCK) {
-        const int64_t count = n - first < CK_BLOCK ? n - first : CK_BLOCK;
-        for (int64_t j = 0; j < p; j++)
-            for (int64_t i = 0; i < count; i++)
-                columns[j * CK_BLOCK + i] = value_at(rows, first + i, j);
-        ck_block_distances(columns, p, each, k, block);
-        for (int64_t i = 0; i < count; i++)
-            for (int c = 0; c < k; c++) out[(first + i) * k + c] = block[c * CK_BLOCK + i];
-    }
-    ck_release(columns);
-    ck_release(block);
-    ck_release(each);
     return failed;
 }

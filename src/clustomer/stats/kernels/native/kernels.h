@@ -74,14 +74,24 @@ int ck_best_of(const ck_problem *problem, int k, int tries, int n_init, const do
 /* Label rows by the nearest centre. */
 int ck_label(const ck_problem *problem, int k, const double *centers, int32_t *labels);
 
-/* -- one pass over rows of any number (fit.c) ------------------------------------------ */
+/* -- one pass over rows of any number (pass.c) ----------------------------------------- */
+
+/* What earlier passes knew. A row's margin is how much farther its second nearest centre is
+ * than its nearest, in whole units, plus how far the centres had come when it was written;
+ * 0 where nothing is known. While it is above how far they have come, no other centre can be
+ * nearer (Hamerly, 2010). */
+typedef struct {
+    uint8_t *margin; /* n */
+    double unit;     /* in the units of the rows */
+    double moved;    /* how far the two that moved most have come since the first pass: units */
+} ck_bounds;
 
 /* reference.step: label rows and keep the sums (k x (p + 1)) of the clusters; returns the
- * number of changed labels in *changed. `weights` may be NULL. `unsure` (room for n) gets the
- * rows whose nearest centre was not certain in single precision. */
+ * number of changed labels in *changed. `weights` and `bounds` may be NULL. `unsure` (room for
+ * n) gets the rows whose nearest centre was not certain in single precision. */
 int ck_step(const ck_rows *rows, const double *weights, const double *mean, const double *step,
-            int k, const double *centers, int32_t *labels, double *sums, int64_t *changed,
-            int64_t *unsure, int64_t *n_unsure);
+            int k, const double *centers, const ck_bounds *bounds, int32_t *labels, double *sums,
+            int64_t *changed, int64_t *unsure, int64_t *n_unsure);
 
 /* reference.label: the nearest of k centres of rows as they are, not on a grid, and the
  * (weighted) sum of squared distances. `mean` is any level that is taken off before single
@@ -118,28 +128,38 @@ double ck_block_potential(double *values, const double *limits, const double *we
 /* reference.block_sums of one block, of values times weights where these are not NULL. */
 double ck_block_sum(const double *values, const double *weights);
 
+/* A grid (problem.py): what is taken off, the distance of its points and one over that (0 for
+ * 0). */
+typedef struct {
+    const double *mean, *step, *inverse;
+} ck_grid;
+
 /* Adding `times` x row to one sum and taking it from another (not if NULL); Grid.rows for one
  * row whose numbers lie next to each other. Picked once, called for single rows. */
 typedef struct {
     void (*move)(const double *row, int64_t p, double times, double *plus, double *minus);
-    void (*grid)(const void *data, int single, int64_t p, const double *mean,
-                 const double *inverse, const double *step, double *out);
+    void (*grid)(const void *data, int single, int64_t p, const ck_grid *grid, double *out);
 } ck_mover;
 
 ck_mover ck_best_mover(void);
 
-/* Put n rows (numbers `which` from `data` on, `stride` numbers apart) on the grid and move each
- * from the sum of its cluster in `from` (-1: none) to that in `to`; `row` has room for one. */
-void ck_move_list(const void *data, int single, int64_t stride, int64_t p, const int32_t *which,
-                  int n, const int32_t *from, const int32_t *to, const double *weights,
-                  const double *mean, const double *inverse, const double *step, double *row,
+/* Rows on their grid in sums of clusters, row by row: row which[l] goes from the sum of from[l]
+ * (-1: none) to that of to[l]. Its numbers lie next to each other; `row` has room for one. */
+void ck_move_rows(const ck_rows *rows, const int64_t *which, int n, const int32_t *from,
+                  const int32_t *to, const double *weights, const ck_grid *grid, double *row,
                   double *sums);
+
+/* The sum of n rows, whose numbers lie next to each other, on their grid and times `sign`, onto
+ * `sum`, and n onto sum[p]. In any order, for such sums are exact. */
+void ck_add_rows(const ck_rows *rows, const int64_t *which, int n, const ck_grid *grid,
+                 double sign, double *sum);
 
 /* Adding and taking it off rounds a number below 2^51 to a whole one, half to even. */
 #define CK_ROUND 0x1.8p52
 
-/* Squared distance of one row to one centre. */
+/* Squared distance of one row to one centre; the nearest of k centres, the first of equals. */
 double ck_distance(const double *row, const double *center, int64_t p);
+int32_t ck_nearest(const double *row, int k, const double *centers, int64_t p);
 
 /* -- the filter (filter.c) ------------------------------------------------------------- */
 
@@ -157,18 +177,28 @@ void ck_centers_set(ck_centers *centers, const double *from, int64_t p, double s
 void ck_centers_free(ck_centers *centers);
 
 /* Label the rows of a packed block by |c|^2 - 2 c.x in single precision, ties to the lowest;
- * `gap` is the second best value minus the best. Returns the smallest gap. */
+ * `least` (may be NULL) is that value, `gap` the second best minus it. Returns the smallest
+ * gap. */
 float ck_block_filter(const float *packed, int64_t p, const ck_centers *centers,
-                      int32_t *label, float *gap);
+                      int32_t *label, float *least, float *gap);
 
 /* A gap above this is certain: rounding cannot have changed the order. `reach` is the largest
  * norm of a row, `slack` the largest distance of a packed row to the one that is meant. */
 float ck_certain(int64_t p, float reach, float longest, float slack);
 
 /* The packed form of up to CK_BLOCK rows given in double or single precision: minus mean,
- * times scale. Returns the largest norm. */
-float ck_block_pack(const ck_rows *rows, int64_t first, int64_t count, const double *mean,
-                    double scale, float *packed);
+ * times scale; `square` are their squared norms. Returns the largest norm. The rows are
+ * `which`; NULL: those from `first` on. In single precision mean must be of that precision. */
+float ck_block_pack(const ck_rows *rows, const int64_t *which, int64_t first, int count,
+                    const double *mean, double scale, float *packed, float *square);
+
+/* The margins of up to CK_BLOCK rows from what filter and pack say; see ck_bounds. `certain`
+ * must hold for any centres that these can become while margins last. */
+void ck_block_margins(const float *least, const float *gap, const float *square, int count,
+                      float reach, float certain, double unit, double moved, uint8_t *margin);
+
+/* A row's margin and how far centres have come count up to this: beyond, look again. */
+#define CK_UNITS 255
 
 /* -- sums of distances (silhouette.c) --------------------------------------------------- */
 
@@ -198,9 +228,10 @@ void ck_row_keys(const ck_rows *rows, const uint64_t *column_keys, uint64_t seed
                  uint64_t *out);
 
 /* Draw rows, each with the rate weight * (even + far * |x - mean|^2), at most 1. Writes their
- * places and rates (room for all rows) and returns how many there are. */
+ * places and rates (room for all rows) and returns how many there are. No |x - mean|^2 is
+ * above `most`. */
 int64_t ck_draw(const ck_rows *rows, const uint64_t *column_keys, uint64_t seed,
-                const double *mean, const double *weights, double even, double far,
+                const double *mean, const double *weights, double even, double far, double most,
                 int64_t *drawn, double *rates);
 
 #endif

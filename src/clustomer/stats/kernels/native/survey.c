@@ -72,12 +72,23 @@ void ck_row_keys(const ck_rows *rows, const uint64_t *column_keys, uint64_t seed
     CK_CALL(row_keys, rows, column_keys, seed, out);
 }
 
+static double away_from(const ck_rows *rows, int64_t i, const double *mean) {
+    double sum = 0.0;
+    for (int64_t j = 0; j < rows->p; j++) {
+        const double away = value_at(rows, i, j) - mean[j];
+        sum += away * away;
+    }
+    return sum;
+}
+
 int64_t ck_draw(const ck_rows *rows, const uint64_t *column_keys, uint64_t seed,
-                const double *mean, const double *weights, double even, double far,
+                const double *mean, const double *weights, double even, double far, double most,
                 int64_t *drawn, double *rates) {
     int64_t n = 0;
     uint64_t numbers[CK_BLOCK];
     double squares[CK_BLOCK];
+    const double highest = even + far * most;
+    const int few = highest < 0.1; /* then only for rows that may be drawn */
     for (int64_t first = 0; first < rows->n; first += CK_BLOCK) {
         ck_rows part = *rows;
         const int64_t at = first * rows->row_stride;
@@ -85,10 +96,14 @@ int64_t ck_draw(const ck_rows *rows, const uint64_t *column_keys, uint64_t seed,
         part.data = rows->single ? (const void *)((const float *)rows->data + at)
                                  : (const void *)((const double *)rows->data + at);
         ck_row_keys(&part, column_keys, seed, numbers);
-        CK_CALL(away, &part, mean, squares);
+        if (!few) CK_CALL(away, &part, mean, squares);
         for (int64_t i = 0; i < part.n; i++) {
-            const double rate = (weights ? weights[first + i] : 1.0) * (even + far * squares[i]);
-            if ((double)(numbers[i] >> 11) * 0x1p-53 >= rate) continue;
+            const double number = (double)(numbers[i] >> 11) * 0x1p-53;
+            const double weight = weights ? weights[first + i] : 1.0;
+            if (few && number >= weight * highest) continue;
+            const double square = few ? away_from(&part, i, mean) : squares[i];
+            const double rate = weight * (even + far * square);
+            if (number >= rate) continue;
             drawn[n] = first + i;
             rates[n++] = rate < 1.0 ? rate : 1.0;
         }
