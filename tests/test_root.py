@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import math
 import pickle
@@ -18,7 +19,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from clustomer._command import command_line, python_lines
-from clustomer._csv import safe_cell, write_csv
+from clustomer._csv import append_rows, safe_cell, write_csv
 from clustomer._files import atomic_directory, atomic_file
 from clustomer._random import root_seed, seed_for, stream
 from clustomer._result import Result, plain, rounded
@@ -325,3 +326,34 @@ class TestCsv:
             with path.open(encoding="utf-8", newline="") as file:
                 back = list(csv.reader(file))[1:]
         assert back == [[str(safe_cell(cell)) for cell in row] for row in rows]
+
+    cells = st.one_of(
+        st.none(),
+        st.booleans(),
+        st.integers(),
+        st.floats(),
+        st.floats(-1e6, 1e6).map(lambda value: round(value, 3)),
+        st.text(st.sampled_from("=+-@; ,\t\r\n\"'a1é"), max_size=4),
+    )
+
+    @given(st.data(), st.integers(1, 3), st.integers(0, 6))
+    def test_blocks_of_rows_are_written_like_single_cells(
+        self, data: st.DataObject, width: int, n: int
+    ) -> None:
+        kinds = [data.draw(st.sampled_from(["any", "float", "text"])) for _ in range(width)]
+        of = {"any": self.cells, "float": st.floats(), "text": st.text(max_size=3)}
+        rows = [[data.draw(of[kind]) for kind in kinds] for _ in range(n)]
+        written, expected = io.StringIO(), io.StringIO()
+        append_rows(written, rows)
+        for row in rows:
+            cells = [safe_cell(cell) for cell in row]
+            bare = any(isinstance(cell, str) and "\r" in cell for cell in cells)
+            quoting = csv.QUOTE_ALL if bare else csv.QUOTE_MINIMAL
+            csv.writer(expected, lineterminator="\n", quoting=quoting).writerow(cells)
+        assert written.getvalue() == expected.getvalue()
+
+    def test_many_empty_cells_take_no_time_of_their_own(self) -> None:
+        """A pattern that walked over them again from each would need minutes."""
+        file = io.StringIO()
+        append_rows(file, (("", "") for _ in range(200_000)))
+        assert file.getvalue() == ",\n" * 200_000

@@ -11,13 +11,18 @@ import csv
 import os
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
-from clustomer._result import rounded
+from clustomer._result import SIGNIFICANT_DIGITS, rounded
 
 # Also behind a separator or line end: a spreadsheet may cut cells where we do not.
 _FORMULA = re.compile(r"(?:^|[;\t\r\n])\s*[=+\-@]|^[\t\r]")
+# The same in texts joined by line ends.
+_SUSPECT = re.compile(r"[;\t\r\n][^\S\n]*[=+\-@]|[\t\r]")
+_SPECIAL = re.compile(r"[\",\r\n]")
+_BLOCK = 4096  # rows
 
 
 def safe_cell(value: Any) -> Any:
@@ -45,11 +50,49 @@ def write_csv(
 ) -> None:
     """Write rows as UTF-8 CSV with LF line ends, every text made inert."""
     with Path(path).open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        quoting = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_ALL)
-        writer.writerow([safe_cell(name) for name in header])
-        for row in rows:
-            cells = [safe_cell(cell) for cell in row]
-            # Python's csv leaves a carriage return bare, and readers would end the row there.
-            bare = any(isinstance(cell, str) and "\r" in cell for cell in cells)
-            (quoting if bare else writer).writerow(cells)
+        append_rows(file, [header])
+        append_rows(file, rows)
+
+
+def append_rows(file: TextIO, rows: Iterable[Sequence[Any]]) -> None:
+    """Write rows to a file that is open for text with ``newline=""``.
+
+    A block of rows at a time: what all cells of a column have in common is looked at once.
+    """
+    rows = iter(rows)
+    while block := list(islice(rows, _BLOCK)):
+        columns = [_cells(column) for column in zip(*block, strict=True)]
+        if any(special for _, special in columns) or len(columns) == 1:
+            _append_quoted(file, zip(*(cells for cells, _ in columns), strict=True))
+            continue
+        lines = map(",".join, zip(*(cells for cells, _ in columns), strict=True))
+        file.write("\n".join(lines) + "\n")
+
+
+def _cells(values: Sequence[Any]) -> tuple[list[str], bool]:
+    """Return the cells of a column as text, and whether one of them needs quotes."""
+    kinds = set(map(type, values))
+    if kinds == {float}:
+        return [_written(value) for value in values], False
+    if kinds == {int}:
+        return list(map(str, values)), False
+    if kinds == {str}:
+        joined = "\n".join(("", *values, ""))
+        cells = [safe_cell(value) for value in values] if _SUSPECT.search(joined) else list(values)
+    else:
+        cells = [str(safe_cell(value)) for value in values]
+    return cells, _SPECIAL.search("".join(cells)) is not None
+
+
+def _written(value: float) -> str:
+    """Return ``safe_cell`` of a number as text; most need one step."""
+    text = f"{value:.{SIGNIFICANT_DIGITS}g}"
+    return text if "." in text and "e" not in text else str(safe_cell(value))
+
+
+def _append_quoted(file: TextIO, rows: Iterable[Sequence[str]]) -> None:
+    writer = csv.writer(file, lineterminator="\n")
+    quoting = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    for cells in rows:
+        # Python's csv leaves a carriage return bare, and readers would end the row there.
+        (quoting if any("\r" in cell for cell in cells) else writer).writerow(cells)
