@@ -10,6 +10,7 @@ shorter one.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -36,6 +37,14 @@ def customers(n: int, *, dtype: str = "float64") -> NDArray:
         rows = _drawn(chunk)[: n - first]
         out[first : first + len(rows)] = (rows - mean) / spread
     return out
+
+
+def customers_in_chunks(n: int, rows: int = 1_000_000) -> Iterator[NDArray]:
+    """Yield the same rows, at most so many at a time, which is a multiple of 10,000."""
+    mean, spread = _scale()
+    for start in range(0, n, rows):
+        chunks = range(start // _CHUNK, -(-min(start + rows, n) // _CHUNK))
+        yield ((np.concatenate([_drawn(i) for i in chunks]) - mean) / spread)[: n - start]
 
 
 @cache

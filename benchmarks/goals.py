@@ -204,6 +204,20 @@ GOALS: tuple[Goal, ...] = (
         baselines=("notebook", "notebook-1"),
     ),
     Goal(
+        name="score",
+        job="score",
+        how="`cl.score` of 10,000,000 x 8 numbers from a Parquet file (640 MB in memory) with a "
+        "model of five segments, row and segment written as Parquet, against the time in which "
+        "DuckDB reads the file and sums each column. Memory is what the process took beyond its "
+        "imports.",
+        lines=(
+            Line(kind="cost", title="score, 10,000,000 rows", floor=4, aim=2.5),
+            Line(kind="memory", title="peak memory of scoring", floor=0.9, aim=0.5),
+        ),
+        cases=(Case(label="", full={"n": 10_000_000}, quick={"n": 100_000}),),
+        baselines=("duckdb",),
+    ),
+    Goal(
         name="help",
         job="help",
         how="`clustomer --help` against the help of an empty typer program. Whole processes: "

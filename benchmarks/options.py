@@ -22,6 +22,7 @@ SIDES = {
     "notebook": "notebook, default threads",
     "notebook-1": "notebook, 1 thread",
     "typer": "an empty typer program",
+    "duckdb": "DuckDB, which reads and sums",
 }
 """Every side, and what it is called in tables."""
 

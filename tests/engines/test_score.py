@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
+import subprocess
+import sys
 from pathlib import Path
 
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 import clustomer as cl
+from clustomer.engines import pieces
 from clustomer.errors import InputError, OutputError, SchemaMismatchError
 from clustomer.table.samples import shop
 
@@ -79,3 +86,145 @@ def test_an_existing_file_stays(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="exists already"):
         cl.score(study.model, shop(200), tmp_path / "out.csv")
     assert (tmp_path / "out.csv").read_text() == "mine"
+
+
+def test_dates_after_the_reference_date_are_marked(tmp_path: Path) -> None:
+    days = [f"2025-{1 + i % 12:02d}-{1 + i % 28:02d}" for i in range(200)]
+    table = {"last order": days, "spend": [100 + (i * 37) % 900 for i in range(200)]}
+    model = cl.run_study(table, n_clusters=2, reference_date="2025-12-31").model
+    new = {"last order": ["2025-06-30", "2026-02-01"], "spend": [300, 300]}
+    cl.score(model, new, tmp_path / "out.csv")
+    flags = [row["flag"] for row in rows(tmp_path / "out.csv")]
+    assert ["out_of_domain" in flag for flag in flags] == [False, True]
+
+
+# -- in pieces ------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def model() -> cl.SegmentationModel:
+    return cl.run_study(shop(400), n_clusters=4).model
+
+
+def numbers_only(n: int) -> dict[str, np.ndarray]:
+    rng = np.random.default_rng(n)
+    table = {name: rng.normal(size=n) * 10 + 50 for name in ("a", "b", "c")}
+    table["b"][::7] = np.nan
+    table["c"][3::11] = 1e6  # unlike anything that was seen
+    return table
+
+
+@pytest.mark.parametrize("batch", [1, 7, 64, 10_000])
+def test_batches_of_a_parquet_file_are_the_file(
+    batch: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = numbers_only(300)
+    plain = {name: values[:200] for name, values in table.items() if name != "c"}
+    model = cl.run_study({**plain, "c": np.arange(200.0) % 17}, n_clusters=3).model
+    ids = np.arange(5000, 5300)[::-1]
+    held = pa.table({"unused": ["x"] * 300, **table, "key": ids})
+    pq.write_table(held, tmp_path / "in.parquet", row_group_size=50)
+    monkeypatch.setattr(pieces, "BATCH_ROWS", batch)
+    done = cl.score(model, tmp_path / "in.parquet", tmp_path / "out.csv", id_column="key")
+    cl.score(model, {**table, "key": ids}, tmp_path / "whole.csv", id_column="key")
+    assert (tmp_path / "out.csv").read_bytes() == (tmp_path / "whole.csv").read_bytes()
+    assert [int(row["key"]) for row in rows(tmp_path / "out.csv")] == ids.tolist()
+    assert done.n_rows == sum(done.sizes) == 300
+    assert done.n_imputed == 43
+    assert done.n_out_of_domain >= 27
+
+
+@pytest.mark.parametrize("form", ["plain", "european", "marked", "quoted"])
+def test_pieces_of_a_long_file_are_the_file(
+    form: str, model: cl.SegmentationModel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = dict(shop(400, seed=5))
+    if form == "european":
+        money = [None if v is None else f"{v:.2f}".replace(".", ",")
+                 for v in table["Annual Income ($)"]]  # fmt: skip
+        table["Annual Income ($)"] = money
+    if form == "quoted":
+        table["note"] = [f'says "{i}",\nand more' for i in range(400)]
+    path = write(tmp_path / "in.csv", table, sep=";" if form == "european" else ",")
+    if form == "marked":
+        path.write_bytes(codecs.BOM_UTF8 + path.read_bytes().replace(b"\n", b"\r\n"))
+    cl.score(model, path, tmp_path / "whole.csv")
+    monkeypatch.setattr(pieces, "PIECE_BYTES", 2000)
+    assert path.stat().st_size > 5 * 2000
+    cl.score(model, path, tmp_path / "out.csv")
+    assert (tmp_path / "out.csv").read_bytes() == (tmp_path / "whole.csv").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("data", "end"),
+    [
+        (b"a,b\n1,2\n3", 8),
+        (b'a\n"x\ny', 2),
+        (b'a\n"x\ny"\nb', 8),
+        (b"no end", 0),
+        (b'"never\nclosed\n', 0),
+    ],
+)
+def test_a_file_is_cut_behind_a_row(data: bytes, end: int) -> None:
+    assert pieces._last_end(data) == end
+
+
+def test_a_fault_in_a_late_piece_leaves_nothing(
+    model: cl.SegmentationModel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = dict(shop(400))
+    table["Age"] = [*table["Age"][:350], *["unknown word"] * 50]
+    path = write(tmp_path / "in.csv", table)
+    monkeypatch.setattr(pieces, "PIECE_BYTES", 2000)
+    with pytest.raises(SchemaMismatchError, match='"Age" holds text'):
+        cl.score(model, path, tmp_path / "out.csv")
+    assert [one.name for one in tmp_path.iterdir()] == ["in.csv"]
+
+
+def test_a_damaged_parquet_file_is_said_to_be_so(
+    model: cl.SegmentationModel, tmp_path: Path
+) -> None:
+    pq.write_table(pa.table(numbers_only(5000)), tmp_path / "in.parquet")
+    data = bytearray((tmp_path / "in.parquet").read_bytes())
+    data[4:64] = b"\xff" * 60  # where the first page says what it is
+    (tmp_path / "in.parquet").write_bytes(data)
+    other = cl.run_study({n: v[:200] for n, v in numbers_only(300).items()}, n_clusters=2).model
+    with pytest.raises(InputError, match=r"in\.parquet"):
+        cl.score(other, tmp_path / "in.parquet", tmp_path / "out.csv")
+    assert [one.name for one in tmp_path.iterdir()] == ["in.parquet"]
+
+
+def test_parquet_out_holds_what_csv_does(model: cl.SegmentationModel, tmp_path: Path) -> None:
+    cl.score(model, shop(400), tmp_path / "out.csv")
+    cl.score(model, shop(400), tmp_path / "out.parquet")
+    found = pq.read_table(tmp_path / "out.parquet").to_pylist()
+    texts = rows(tmp_path / "out.csv")
+    assert len(found) == 400
+    for one, text in zip(found, texts, strict=True):
+        assert str(one["CustomerID"]) == text["CustomerID"]
+        assert (str(one["segment"]), one["segment_name"], one["flag"]) == (
+            text["segment"], text["segment_name"], text["flag"],
+        )  # fmt: skip
+        assert one["margin"] == pytest.approx(float(text["margin"]), rel=1e-9)
+
+
+def test_some_columns_only(model: cl.SegmentationModel, tmp_path: Path) -> None:
+    cl.score(model, shop(400), tmp_path / "all.csv")
+    cl.score(model, shop(400), tmp_path / "out.csv", fields=("segment",))
+    assert list(rows(tmp_path / "out.csv")[0]) == ["CustomerID", "segment"]
+    of = [[row["segment"] for row in rows(tmp_path / name)] for name in ("all.csv", "out.csv")]
+    assert of[0] == of[1]
+    with pytest.raises(InputError, match="They can be segment, segment_name"):
+        cl.score(model, shop(400), tmp_path / "no.csv", fields=("colour",))
+
+
+def test_scoring_needs_no_scikit_learn(model: cl.SegmentationModel, tmp_path: Path) -> None:
+    (tmp_path / "model.json").write_text(model.to_json(), encoding="utf-8")
+    write(tmp_path / "in.csv", shop(60))
+    code = (
+        "import sys, clustomer as cl; m = cl.load_model('model.json');"
+        "cl.score(m, 'in.csv', 'out.csv');"
+        "assert not any(name.startswith('sklearn') for name in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=True)
+    assert len(rows(tmp_path / "out.csv")) == 60

@@ -18,11 +18,12 @@ from numpy.typing import NDArray
 from clustomer import __version__
 from clustomer._result import Result
 from clustomer._text import letter, shorten
+from clustomer.cluster.explanation import Explanation, explanation
 from clustomer.errors import InputError, ModelFormatError
 from clustomer.prepare.checks import check_plan
 from clustomer.prepare.exact import from_exact, to_exact, wrong
 from clustomer.prepare.plan import CEILING, PreparationPlan, Prepared
-from clustomer.stats.distances import Nearest, assign
+from clustomer.stats.distances import Nearest, assign, squared_distances
 from clustomer.table.conform import conform
 from clustomer.table.frames import raw_columns
 from clustomer.table.table import Table
@@ -40,6 +41,12 @@ BORDERLINE = 0.05
 """Below this margin a customer is borderline: the second centroid is hardly farther."""
 
 _FLAGS = ("outlier", "imputed", "incomplete", "out_of_domain", "borderline")
+FLAG_TEXTS = tuple(
+    ";".join(flag for bit, flag in enumerate(_FLAGS) if code >> bit & 1)
+    for code in range(1 << len(_FLAGS))
+)
+"""Every combination of flags as it is written."""
+
 _REMAKE = "Take the original file, or make the model again with `clustomer run`."
 
 
@@ -75,6 +82,10 @@ class Scored(Result):
         ``out_of_domain``: unlike anything the model has seen. ``borderline``:
         the margin is below 0.05.
         """
+        return tuple(FLAG_TEXTS[code] for code in self.flag_codes().tolist())
+
+    def flag_codes(self) -> NDArray[np.uint8]:
+        """Return the place of each customer's flags in ``FLAG_TEXTS``, shape (n,)."""
         missing: NDArray[np.bool_] = np.any(self.prepared.missing, axis=1)
         marks = (
             self.prepared.clipped,
@@ -83,14 +94,10 @@ class Scored(Result):
             self.prepared.out_of_domain,
             self.margin < BORDERLINE,
         )
-        codes = np.zeros(len(missing), dtype=np.int64)
+        codes = np.zeros(len(missing), dtype=np.uint8)
         for bit, mark in enumerate(marks):
-            codes |= mark.astype(np.int64) << bit
-        words = [
-            ";".join(flag for bit, flag in enumerate(_FLAGS) if code >> bit & 1)
-            for code in range(1 << len(_FLAGS))
-        ]
-        return tuple(words[code] for code in codes.tolist())
+            codes |= mark.astype(np.uint8) << bit
+        return codes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -163,6 +170,53 @@ class SegmentationModel(Result):
         """
         return self.predict_table(conform(raw_columns(frame), self.plan.sources)).labels
 
+    def transform(self, frame: Any) -> NDArray[np.float64]:
+        """Return the distance of each row to each centroid, (n, k), in prepared units.
+
+        Takes and refuses what `predict` does.
+        """
+        table = conform(raw_columns(frame), self.plan.sources)
+        distances: NDArray[np.float64] = np.sqrt(
+            squared_distances(self.plan.transform(table).X, self.centroids)
+        )
+        return distances
+
+    def explain(self, row: Any) -> Explanation:
+        """Say which columns put one customer into its segment.
+
+        Parameters
+        ----------
+        row : mapping of column to value, or frame with one row
+            With the columns of ``plan.sources``; others are ignored.
+
+        Returns
+        -------
+        Explanation
+            The columns by how much they speak for the nearest centroid against the
+            second nearest: the parts of the difference of the squared distances.
+
+        Raises
+        ------
+        SchemaMismatchError
+            When columns are missing or hold something else, with the difference.
+        InputError
+            When there is not one row.
+        """
+        if isinstance(row, Mapping) and not any(_is_listed(value) for value in row.values()):
+            row = {name: [value] for name, value in row.items()}
+        table = conform(raw_columns(row), self.plan.sources)
+        scored = self.predict_table(table)
+        near, x = scored.nearest, scored.prepared.X
+        return explanation(
+            table,
+            x[0] if len(x) else np.zeros(self.plan.width),
+            self.centroids,
+            nearest=(int(near.labels[:1].sum()), int(near.second_label[:1].sum())),
+            distances=(float(near.distance[:1].sum()), float(near.second_distance[:1].sum())),
+            sources=self.plan.prepared_sources,
+            names=self.names,
+        )
+
     def predict_table(self, table: Table) -> Scored:
         """Return nearest centroids and preparation of every row of a typed table."""
         return self.predict_prepared(self.plan.transform(table))
@@ -231,6 +285,10 @@ class SegmentationModel(Result):
                 zip(self.names, self.sizes, self.shares, strict=True)
             )
         ]
+
+
+def _is_listed(value: Any) -> bool:
+    return hasattr(value, "__len__") and not isinstance(value, str | bytes)
 
 
 def _parse(text: str) -> dict[str, Any]:

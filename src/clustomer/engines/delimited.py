@@ -7,6 +7,7 @@ row, by `clustomer.engines.ragged`.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import itertools
@@ -42,6 +43,7 @@ NAMES = {
     " ": "space",
 }
 _HEAD = 4 << 20
+_PLAIN = bytes(byte if byte < 128 else ord("x") for byte in range(256))
 _SNIFFED_ROWS = 200
 _BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))+")
 _SEP_LINE = re.compile(r'"?sep=(.)"?[ \t]*(?:\r\n|\n|\r|$)', re.IGNORECASE)
@@ -87,6 +89,18 @@ def read_delimited(found: Decoded, label: str, options: IntakeOptions) -> Grid:
     grid.note("header", "none" if headless else "first line", _header_why(headless), "")
     _add_issues(grid, headless=headless, n_cut=n_cut, n_replaced=found.n_replaced)
     return grid
+
+
+def header_size(head: bytes, stated: str | None, label: str) -> int | None:
+    """Return how many bytes stand before the first row of data, or None without a header.
+
+    ``head`` is the beginning of a file in any encoding that has ASCII in it.
+    """
+    marked = head.startswith(codecs.BOM_UTF8)
+    plain = head.removeprefix(codecs.BOM_UTF8).translate(_PLAIN).decode("ascii")
+    start = _start(plain, stated, label)
+    first, size, _ = _first_record(plain[start.offset :], start.sep, label, cut_off=True)
+    return None if _is_data(first) else 3 * marked + start.offset + size
 
 
 def _header_why(headless: bool) -> str:

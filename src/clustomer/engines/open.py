@@ -104,6 +104,20 @@ def read_source(
     )
 
 
+def read_text(data: bytes, label: str, options: IntakeOptions) -> Source:
+    """Read bytes of separated values as `read_source` reads a file of them."""
+    grid = read_delimited(decoded(data, label, options.encoding), label, options)
+    _note_format(grid, "text", label, packed=False)
+    return Source(
+        label=label,
+        fingerprint="",
+        n_rows=grid.n_rows,
+        columns=understand(grid, options, silent),
+        understood=tuple(grid.understood),
+        issues=tuple(grid.issues),
+    )
+
+
 def _of_file(path: Path, options: IntakeOptions) -> tuple[Grid, str]:
     """Return the table of a file and the fingerprint of its bytes."""
     data = files.read_bytes(path)

@@ -292,11 +292,19 @@ def _scale_of(values: Distribution, method: Literal["standard", "range", "robust
 
 
 def _domain(plan: ColumnPlan, observed: Distribution, unit: float) -> tuple[float, float]:
-    """Return the original values that lie `FAR` units beyond the transformed range."""
+    """Return the values that lie `FAR` units beyond the range that was learnt from.
+
+    The nearer of two limits counts: in scaled units after the transform, and in
+    standard deviations of the original values, for five units of a logarithm are a
+    factor of a hundred and more. Where nothing was below 0, nothing below 0 belongs:
+    a date after the reference date, a logarithm's negative value.
+    """
     least, most = (float(observed.values[end]) for end in (0, -1))
     ends = plan.transformed(np.array([least, most])) + np.array([-FAR, FAR]) * unit
     low, high = np.clip(plan.untransformed(ends), -_LARGEST, _LARGEST)
-    if plan.log1p is not None:
-        low = max(low, 0.0)  # the logarithm is for values that are not negative
+    reach = FAR * observed.sd()
+    low, high = max(low, least - reach), min(high, most + reach)
+    if least >= 0:
+        low = max(low, 0.0)
     # There and back a value may move in its last digit, but not out of its own domain.
     return min(float(low), least), max(float(high), most)

@@ -90,12 +90,17 @@ class YeoJohnson(Result):
 
     def apply(self, values: Floats) -> Floats:
         """Return the transformed values (NaN stays NaN)."""
-        up, down = np.maximum(values, 0.0), np.maximum(-values, 0.0)
+        below = values < 0
         with np.errstate(over="ignore"):
-            above = _box_cox(up, self.lmbda)
-            below = -_box_cox(down, 2.0 - self.lmbda)
-        moved: Floats = np.where(values < 0, below, above)
-        return moved
+            if not below.any():
+                return _box_cox(np.abs(values), self.lmbda)
+            if min(abs(self.lmbda), abs(2.0 - self.lmbda)) > _NO_POWER:
+                power: Floats = np.where(below, 2.0 - self.lmbda, self.lmbda)
+                moved: Floats = np.expm1(power * np.log1p(np.abs(values))) / power
+                return np.copysign(moved, values, out=moved)
+            moved = _box_cox(np.maximum(values, 0.0), self.lmbda)
+            moved[below] = -_box_cox(-values[below], 2.0 - self.lmbda)
+            return moved
 
     def inverse(self, values: Floats) -> Floats:
         """Return the values that `apply` takes to `values`; infinity where none does."""
@@ -140,6 +145,10 @@ class Winsorise(Result):
     def apply(self, values: Floats) -> Floats:
         """Return the values within the limits (NaN stays NaN)."""
         return np.clip(values, self.low, self.high)
+
+    def leaves(self, values: Floats) -> bool:
+        """Return whether all values are there and within the limits."""
+        return bool(len(values) and values.min() >= self.low and values.max() <= self.high)
 
     def touches(self, values: Floats) -> NDArray[np.bool_]:
         """Return which values are beyond the limits."""

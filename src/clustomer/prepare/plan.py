@@ -12,14 +12,14 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from clustomer._result import Result
 from clustomer.errors import SchemaMismatchError, did_you_mean
-from clustomer.prepare.distribution import usable
+from clustomer.prepare.distribution import LARGEST, usable
 from clustomer.prepare.operations import (
     ORDER,
     Impute,
@@ -80,8 +80,9 @@ class ColumnPlan(Result):
     ----------
     source : str
     domain : (float, float), optional
-        Values outside lie more than 5 scaled units beyond everything that the
-        plan was learnt from (original units; numbers only).
+        Values outside lie more than 5 scaled units, or 5 standard deviations, beyond
+        everything that the plan was learnt from, or below 0 where nothing was
+        (original units; numbers only).
     impute, log1p, yeo_johnson, winsorise, scale, one_hot, ordinal, weight
         The operations, in the order in which they run.
     """
@@ -178,8 +179,8 @@ class Prepared(Result):
         A value was moved to a winsorising limit.
     out_of_domain : ndarray of bool, shape (n,)
         A level that the plan has not seen (it counts as missing), an infinite
-        value or one beyond 1e150 (likewise), or a number more than 5 scaled units beyond all that
-        the plan was learnt from.
+        value or one beyond 1e150 (likewise), or a number outside the `domain` of its
+        column.
     missing : ndarray of bool, shape (n, n_sources)
         Where a source column had no usable value.
     """
@@ -299,16 +300,23 @@ class PreparationPlan(Result):
         missing = np.zeros((n, len(self.columns)), dtype=bool)
         at = 0
         for i, plan in enumerate(self.columns):
-            values, strange = _read(table, plan)
-            outside |= strange
-            missing[:, i] = np.isnan(values)
-            if plan.impute is not None:
-                imputed |= missing[:, i]
-                values = plan.impute.apply(values)
-            if plan.winsorise is not None:
-                clipped |= plan.winsorise.touches(plan.transformed(values))
-            X[:, at : at + plan.width] = _apply(plan, values)
+            read = _read(table, plan)
+            values = read.values
+            if read.strange is not None:
+                outside |= read.strange
+            if not read.complete:
+                missing[:, i] = np.isnan(values)
+                if plan.impute is not None:
+                    imputed |= missing[:, i]
+                    values = plan.impute.apply(values)
+            if plan.levels is None:
+                values = plan.transformed(values)
+                if plan.winsorise is not None and not plan.winsorise.leaves(values):
+                    clipped |= plan.winsorise.touches(values)
+            _write(plan, values, X[:, at : at + plan.width])
             at += plan.width
+        for array in (X, imputed, clipped, outside, missing):
+            array.setflags(write=False)  # finished: the result need not copy them
         return Prepared(
             X=X, imputed=imputed, clipped=clipped, out_of_domain=outside, missing=missing
         )
@@ -378,17 +386,31 @@ def _unique(columns: list[PreparedColumn]) -> tuple[PreparedColumn, ...]:
     return tuple(unique)
 
 
-def _read(table: Table, plan: ColumnPlan) -> tuple[Floats, NDArray[np.bool_]]:
-    """Return a source column as numbers (positions for levels) and who is out of domain."""
+class _Read(NamedTuple):
+    """A source column as numbers (positions for levels)."""
+
+    values: Floats
+    complete: bool  # no value is missing; False where that was not looked at
+    strange: NDArray[np.bool_] | None  # out of domain; None for no row
+
+
+def _read(table: Table, plan: ColumnPlan) -> _Read:
     levels = plan.levels
     if levels is None:
         values = table.numbers(plan.source)
+        low, high = plan.domain or (-LARGEST, LARGEST)
+        # One look at the ends tells of most columns that nothing is strange; NaN fails it.
+        if (
+            len(values)
+            and values.min() >= max(low, -LARGEST)
+            and values.max() <= min(high, LARGEST)
+        ):
+            return _Read(values, True, None)
         strange = ~usable(values) & ~np.isnan(values)
         if strange.any():
             values = np.where(strange, np.nan, values)
-        if plan.domain is not None:
-            strange |= (values < plan.domain[0]) | (values > plan.domain[1])
-        return values, strange
+        strange |= (values < low) | (values > high)
+        return _Read(values, False, strange)
     codes = table.codes(plan.source)
     place = {level: float(i) for i, level in enumerate(levels)}
     known = [place.get(level, np.nan) for level in table.column(plan.source).levels]
@@ -396,22 +418,35 @@ def _read(table: Table, plan: ColumnPlan) -> tuple[Floats, NDArray[np.bool_]]:
     strange = np.isnan(positions) & (codes != -1)
     if plan.source in table.unseen:
         strange |= table.unseen[plan.source]
-    return positions, strange
+    return _Read(positions, False, strange)
 
 
-def _apply(plan: ColumnPlan, values: Floats) -> Floats:
-    """Return the prepared columns, shape (n, width)."""
+def _write(plan: ColumnPlan, values: Floats, out: Floats) -> None:
+    """Write the prepared columns, shape (n, width), of filled and transformed values."""
     if plan.one_hot is not None:
         prepared = plan.one_hot.apply(values)
     elif plan.ordinal is not None:
         prepared = plan.ordinal.apply(values)
     else:
-        prepared = plan.transformed(values)
-        for operation in (plan.winsorise, plan.scale):
-            prepared = prepared if operation is None else operation.apply(prepared)
+        prepared = values
+        if plan.winsorise is not None and not plan.winsorise.leaves(values):
+            prepared = plan.winsorise.apply(prepared)
+        prepared = prepared if plan.scale is None else plan.scale.apply(prepared)
     if plan.weight is not None:
         prepared = plan.weight.apply(prepared)
-    return np.clip(prepared, -CEILING, CEILING).reshape(len(values), plan.width)
+    if _far_within(plan):
+        out[:] = prepared.reshape(out.shape)
+    else:
+        np.clip(prepared.reshape(out.shape), -CEILING, CEILING, out=out)
+
+
+def _far_within(plan: ColumnPlan) -> bool:
+    """Return whether winsorised values cannot come near the ceiling."""
+    if plan.winsorise is None or plan.scale is None:
+        return False
+    ends = plan.scale.apply(np.array([plan.winsorise.low, plan.winsorise.high]))
+    weight = 1.0 if plan.weight is None else abs(plan.weight.factor)
+    return bool((np.abs(ends) * weight < CEILING / 2).all())
 
 
 def _original(plan: ColumnPlan, centers: Floats) -> list[OriginalColumn]:

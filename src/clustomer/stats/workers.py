@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, nullcontext
 from functools import lru_cache
 from typing import Any, Protocol, TypeVar
@@ -78,6 +79,28 @@ def ordered_map(n_jobs: int | None, *, libraries: bool = True) -> Iterator[Order
             yield pool.map
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
+
+
+def map_ahead(
+    function: Callable[[_Item], _Answer], items: Iterable[_Item], n_jobs: int | None = None
+) -> Iterator[_Answer]:
+    """Apply `function` in worker threads, answers in order, and take items as they are needed.
+
+    At most two for each worker are on their way, so that items of any number need no
+    more memory. The functions must call no BLAS and no OpenMP.
+    """
+    workers = n_workers(n_jobs)
+    pool = ThreadPoolExecutor(workers)
+    waiting: deque[Future[_Answer]] = deque()
+    try:
+        for item in items:
+            waiting.append(pool.submit(function, item))
+            if len(waiting) >= 2 * workers:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
 
 
 @lru_cache(maxsize=1)

@@ -293,18 +293,22 @@ def _numeric(
     texts: NDArray[Any] | None = None,
     facts: Mapping[str, Any] | None = None,
 ) -> RawColumn:
-    finite = values[np.isfinite(values)]
-    if np.isnan(values).all():
+    if np.isnan(values[:1]).all() and np.isnan(values).all():
         return _texts(name, source_type, [None] * len(values), content="empty")
     return RawColumn(
         name=name,
         source_type=source_type,
         content=content,
         values=values,
-        whole=bool(np.all(finite == np.floor(finite))),
+        whole=_all_whole(values[:100]) and _all_whole(values),
         texts=texts,
         facts=facts or {},
     )
+
+
+def _all_whole(values: NDArray[np.float64]) -> bool:
+    finite = values[np.isfinite(values)]
+    return bool(np.all(finite == np.floor(finite)))
 
 
 def _dates(name: str, source_type: str, values: NDArray[Any]) -> RawColumn:

@@ -303,6 +303,14 @@ def score(
     model: Annotated[str, typer.Argument(help="A model.json of a study.")],
     input: Annotated[str, typer.Argument(help="Customers to assign.")],
     out: OutFile,
+    fields: Annotated[
+        str | None,
+        typer.Option(
+            "--fields",
+            help="Columns to write, such as segment,flag; all by default.",
+            show_default=False,
+        ),
+    ] = None,
     sep: Sep = None,
     decimal: Decimal = None,
     thousands: Thousands = None,

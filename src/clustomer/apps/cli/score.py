@@ -7,7 +7,7 @@ from typing import Any
 from clustomer._text import percent, whole
 from clustomer.apps.cli.console import clock, print_json, print_table, print_text, say
 from clustomer.engines.options import IntakeOptions
-from clustomer.engines.score import Scoring, refuse_input_as_output, score
+from clustomer.engines.score import FIELDS, Scoring, refuse_input_as_output, score
 from clustomer.export.model_file import load_model
 
 
@@ -26,6 +26,7 @@ def main(**options: Any) -> None:
             options["input"],
             options["out"],
             options=intake,
+            fields=options["fields"].split(",") if options["fields"] else FIELDS,
             overwrite=options["overwrite"],
             progress=timer,
         )

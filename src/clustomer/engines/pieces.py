@@ -1,0 +1,218 @@
+"""A source of customers in pieces, so that scoring needs no more memory for more rows.
+
+Parquet files with plain columns are read by Arrow a batch at a time; long files of
+separated values are cut behind line ends and each piece is read like a file of its
+own. Everything else, and short files, come as one piece.
+"""
+
+from __future__ import annotations
+
+import codecs
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from clustomer._progress import Progress, silent
+from clustomer.engines import files
+from clustomer.engines.delimited import header_size
+from clustomer.engines.open import read_source, read_text
+from clustomer.engines.options import IntakeOptions, Understood, checked_options
+from clustomer.engines.source import Source
+from clustomer.errors import Issue
+from clustomer.table.frames import raw_columns
+from clustomer.table.schema import RawColumn
+
+BATCH_ROWS = 131_072
+"""Rows of one batch of a Parquet file: enough that Python hardly counts, few for memory."""
+
+PIECE_BYTES = 64 << 20
+"""Bytes of one piece of a long file of separated values."""
+
+_BUFFER = 1 << 20  # bytes read ahead of each column
+_HEAD = 1 << 20
+_PACKED = (b"\x1f\x8b", b"PK", b"\xd0\xcf\x11\xe0")
+
+
+Piece = Callable[[], tuple[RawColumn, ...]]
+"""Gives the columns of some rows: in the thread that needs them."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pieces:
+    """What is known of a source before its rows are read, and its pieces in order."""
+
+    names: tuple[str, ...]
+    understood: tuple[Understood, ...]
+    issues: tuple[Issue, ...]
+    each: Iterator[Piece]
+
+
+def read_pieces(
+    source: Any, wanted: Sequence[str], *, options: IntakeOptions, progress: Progress = silent
+) -> Pieces:
+    """Open a source and give its rows piece by piece, in order.
+
+    Parameters
+    ----------
+    source : path or frame
+        As `clustomer.engines.open.read_source` takes it.
+    wanted : sequence of str
+        Names of the columns that are needed; others may be left out.
+    options : IntakeOptions
+    progress : Progress, optional
+
+    Returns
+    -------
+    Pieces
+    """
+    if isinstance(source, str | os.PathLike):
+        path = files.checked_path(source)
+        kind = _kind(path)
+        if kind == "parquet":
+            found = _of_parquet(path, wanted)
+            if found is not None:
+                return found
+        if kind == "text" and path.stat().st_size > 2 * PIECE_BYTES:
+            found = _of_text(path, options)
+            if found is not None:
+                return found
+    read = read_source(source, options=options, progress=progress)
+    return Pieces(
+        names=tuple(column.name for column in read.columns),
+        understood=read.understood,
+        issues=read.issues,
+        each=iter([lambda: read.columns]),
+    )
+
+
+def _kind(path: Path) -> str:
+    """Return the format by the first bytes: parquet, text, or anything else."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except OSError as error:
+        raise files.unreadable(path, error) from error
+    if head.startswith(_PACKED) or not head:
+        return "other"
+    return files.recognise(head, path.name)
+
+
+# -- Parquet ------------------------------------------------------------------------------
+
+
+def _of_parquet(path: Path, wanted: Sequence[str]) -> Pieces | None:
+    """Return None where the columns are not plain: the whole file is then looked at."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        schema = pq.read_schema(path)
+    except (pa.ArrowException, OSError):
+        return None
+    names = schema.names
+    alike = {name.casefold() for name in names}
+    needed = [name for name in names if name in set(wanted)]
+    if len(alike) < len(names) or not needed or not all(names):
+        return None
+    if not all(_is_plain(schema.field(name).type) for name in needed):
+        return None
+    return Pieces(names=tuple(names), understood=(), issues=(), each=_batches(path, needed))
+
+
+def _is_plain(kind: Any) -> bool:
+    """Whether a type alone says what the values are, whatever rows are looked at."""
+    import pyarrow as pa
+
+    if pa.types.is_dictionary(kind):
+        return _is_plain(kind.value_type) and not pa.types.is_floating(kind.value_type)
+    tests = (pa.types.is_integer, pa.types.is_floating, pa.types.is_boolean, pa.types.is_date)
+    return any(test(kind) for test in (*tests, pa.types.is_timestamp))
+
+
+def _batches(path: Path, names: Sequence[str]) -> Iterator[Piece]:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        with pq.ParquetFile(path, pre_buffer=False, buffer_size=_BUFFER) as file:
+            for batch in file.iter_batches(BATCH_ROWS, columns=list(names), use_threads=True):
+                yield partial(raw_columns, pa.Table.from_batches([batch]))
+    except (pa.ArrowException, OSError):
+        raise files.damaged(path.name, "a Parquet file") from None
+
+
+# -- separated values ---------------------------------------------------------------------
+
+
+def _of_text(path: Path, options: IntakeOptions) -> Pieces | None:
+    """Return None where the file cannot be cut: the whole of it is then read."""
+    options = checked_options(options)
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    if b"\0" in head:  # two bytes for each character
+        return None
+    size = header_size(head, options.sep, path.name)
+    if size is None:
+        return None
+    cut = _cut(path, size)
+    first = read_text(head[:size] + next(cut), path.name, options)
+    stated = _as_found(options, first, marked=head.startswith(codecs.BOM_UTF8))
+
+    def each() -> Iterator[Piece]:
+        yield lambda: first.columns
+        for piece in cut:
+            yield partial(_columns, head[:size] + piece, path.name, stated)
+
+    return Pieces(
+        names=tuple(column.name for column in first.columns),
+        understood=first.understood,
+        issues=first.issues,
+        each=each(),
+    )
+
+
+def _columns(data: bytes, label: str, options: IntakeOptions) -> tuple[RawColumn, ...]:
+    return read_text(data, label, options).columns
+
+
+def _cut(path: Path, start: int) -> Iterator[bytes]:
+    """Cut a file behind line ends that are not within quotes."""
+    with path.open("rb") as file:
+        file.seek(start)
+        rest = b""
+        while chunk := file.read(PIECE_BYTES):
+            rest += chunk
+            end = _last_end(rest)
+            if end:
+                yield rest[:end]
+                rest = rest[end:]
+        if rest.strip():
+            yield rest
+
+
+def _last_end(data: bytes) -> int:
+    """Return where the last complete row ends; 0 where none does in the last megabyte."""
+    end, quotes = len(data), data.count(b'"')
+    while (line := data.rfind(b"\n", max(0, len(data) - _HEAD), end)) >= 0:
+        quotes -= data.count(b'"', line, end)
+        if quotes % 2 == 0:
+            return line + 1
+        end = line
+    return 0
+
+
+def _as_found(options: IntakeOptions, first: Source, *, marked: bool) -> IntakeOptions:
+    """Return the options with what the first piece was read by, so that all are read alike."""
+    notes = {entry.what: entry.value for entry in first.understood}
+    found: dict[str, str] = {"sep": notes["delimiter"]}
+    if not marked:  # a byte order mark says it for each piece
+        found["encoding"] = notes["encoding"]
+    for mark in ("decimal", "date_order"):
+        values = {column.facts[mark] for column in first.columns if mark in column.facts}
+        if len(values) == 1:
+            found[mark] = values.pop()
+    missing = {name: value for name, value in found.items() if getattr(options, name) is None}
+    return checked_options(replace(options, **missing))
