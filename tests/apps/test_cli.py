@@ -454,3 +454,35 @@ def test_a_fault_of_ours_is_said_to_be_ours(
     loud = clustomer("run", shop_csv, "-o", tmp_path / "out", "-v")
     assert "Traceback" in loud.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_export_json_writes_the_checked_model(studied: Path, tmp_path: Path) -> None:
+    out = tmp_path / "copy.json"
+    assert clustomer("export", studied, "--to", "json", "-o", out).exit_code == 0
+    assert out.read_bytes() == (studied / "model.json").read_bytes()
+    again = clustomer("export", studied / "model.json", "--to", "json", "-o", out)
+    assert again.exit_code == 2
+    assert "exists already" in again.stderr
+    replaced = clustomer("export", studied, "--to", "json", "-o", out, "--overwrite", "-q")
+    assert (replaced.exit_code, replaced.output) == (0, "")
+
+
+def test_export_never_writes_over_the_model_it_reads(studied: Path) -> None:
+    model = studied / "model.json"
+    before = model.read_bytes()
+    result = clustomer("export", studied, "--to", "json", "-o", model, "--overwrite")
+    assert result.exit_code == 2
+    assert "is the file that is read" in result.stderr
+    assert model.read_bytes() == before
+
+
+def test_export_refuses_a_damaged_model_and_an_unknown_format(
+    studied: Path, tmp_path: Path
+) -> None:
+    damaged, out = tmp_path / "damaged.json", tmp_path / "out.json"
+    damaged.write_text((studied / "model.json").read_text(encoding="utf-8")[:-20], "utf-8")
+    result = clustomer("export", damaged, "--to", "json", "-o", out)
+    assert result.exit_code == 2
+    assert "cannot be read" in result.stderr
+    assert clustomer("export", studied, "--to", "pickle", "-o", out).exit_code == 2
+    assert not out.exists()

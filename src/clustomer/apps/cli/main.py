@@ -65,6 +65,12 @@ class Required(StrEnum):
     reproducible = "reproducible"
 
 
+class ExportFormat(StrEnum):
+    """What a model is written as."""
+
+    json = "json"
+
+
 class SampleKind(StrEnum):
     """Which built-in sample."""
 
@@ -324,6 +330,19 @@ def score(
 ) -> None:
     """Assign customers to the segments of a saved model."""
     _command("score", **locals())
+
+
+@app.command()
+def export(
+    model: Annotated[str, typer.Argument(help="A model.json, or the directory of a study.")],
+    to: Annotated[ExportFormat, typer.Option("--to", help="What to write.")],
+    out: OutFile,
+    overwrite: Overwrite = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Check a model and write it for another place."""
+    _command("export", **locals())
 
 
 @app.command()
