@@ -41,6 +41,16 @@ if [ "$what" = test ] && ! command -v chromium >/dev/null 2>&1 &&
     apt chromium || say "chromium is missing: the browser tests will say so."
 fi
 
+# Engines that execute exported SQL: a server of PostgreSQL, and Java for Spark.
+if [ "$what" = test ]; then
+    if ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 && ! command -v initdb >/dev/null 2>&1; then
+        apt postgresql || say "PostgreSQL is missing: the tests of its SQL will say so."
+    fi
+    if ! command -v java >/dev/null 2>&1; then
+        apt default-jre-headless || say "Java is missing: the tests of Spark's SQL will say so."
+    fi
+fi
+
 [ -x "$venv/bin/python" ] || "$python" -m venv "$venv"
 printf '*\n' >"$venv/.gitignore"
 

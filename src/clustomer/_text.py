@@ -42,6 +42,7 @@ _CATALOGUES = (
     "robustness",
     "report",
     "report_evidence",
+    "export",
     "cli",
 )
 

@@ -486,3 +486,61 @@ def test_export_refuses_a_damaged_model_and_an_unknown_format(
     assert "cannot be read" in result.stderr
     assert clustomer("export", studied, "--to", "pickle", "-o", out).exit_code == 2
     assert not out.exists()
+
+
+def test_export_sql_writes_a_query_that_gives_the_segments(
+    studied: Path, shop_csv: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "segments.sql"
+    result = clustomer("export", studied, "--to", "sql", "-o", out)
+    assert result.exit_code == 0
+    assert "Parity of sql (duckdb) holds: DuckDB" in result.stderr
+    assert result.stdout == ""
+    sheet = json.loads((tmp_path / "segments.sql.parity.json").read_text("utf-8"))
+    assert sheet["executed"] is True
+    import duckdb
+
+    with duckdb.connect() as con:
+        con.execute("CREATE TABLE customers AS FROM read_csv(?)", [str(shop_csv)])
+        found = dict(con.execute(out.read_text("utf-8")).fetchall())
+    with (studied / "assignments.csv").open(newline="", encoding="utf-8") as file:
+        expected = list(csv.DictReader(file))
+    key = next(iter(expected[0]))
+    assert {str(k): v for k, v in found.items()} == {r[key]: int(r["segment"]) for r in expected}
+
+
+def test_export_sql_says_what_was_not_executed(studied: Path, tmp_path: Path) -> None:
+    out = tmp_path / "q.sql"
+    result = clustomer(
+        "export", studied, "--to", "sql", "--dialect", "oracle", "--table", "a.b",
+        "--id-col", "one", "--id-col", "two, three", "-o", out,
+    )  # fmt: skip
+    assert result.exit_code == 0
+    assert "was not tested: nothing executed it" in result.stderr
+    assert '"one",\n"two, three"' in out.read_text("utf-8")
+    assert "FROM a.b" in out.read_text("utf-8")
+
+
+def test_export_refuses_what_has_no_meaning(studied: Path, tmp_path: Path) -> None:
+    out = tmp_path / "copy.json"
+    result = clustomer("export", studied, "--to", "json", "--table", "x", "-o", out)
+    assert result.exit_code == 2
+    assert "--table has no meaning for --to json" in result.stderr
+    result = clustomer("export", studied, "--to", "sql", "--table", "a..b", "-o", out)
+    assert result.exit_code == 2
+    assert "cannot be the name of a table" in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_export_sql_that_fails_parity_writes_nothing(
+    studied: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from clustomer.engines import duck
+    from clustomer.export import sql_parity
+
+    wrong = {"duckdb": lambda q, t, c: duck.execute(q.replace("THEN 1", "THEN 2"), t, c)}
+    monkeypatch.setattr(sql_parity, "ENGINES", wrong)
+    result = clustomer("export", studied, "--to", "sql", "-o", tmp_path / "q.sql")
+    assert result.exit_code == 3
+    assert "another segment than the model" in result.stderr
+    assert list(tmp_path.iterdir()) == []

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from clustomer.engines.executed import Executed, QueryFailedError, TypedColumn, as_arrow
+
 _CONFIG = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
@@ -38,3 +40,24 @@ def connection(readable: Sequence[str] = ()) -> Iterator[Any]:
         raise
     finally:
         con.close()
+
+
+def execute(query: str, table: str, columns: Sequence[TypedColumn]) -> Executed:
+    """Run a query on one table in memory.
+
+    Raises
+    ------
+    QueryFailedError
+        When DuckDB refuses it.
+    """
+    import duckdb
+
+    with connection() as con:
+        try:
+            con.register(table, as_arrow(columns))
+            answer = con.execute(query)
+            names = tuple(item[0] for item in answer.description)
+            rows = tuple(answer.fetchall())
+        except duckdb.Error as error:
+            raise QueryFailedError("DuckDB", error) from error
+    return Executed(engine="DuckDB", version=duckdb.__version__, columns=names, rows=rows)

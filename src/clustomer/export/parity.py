@@ -8,9 +8,9 @@ whose relative margin (1 - d1/d2) is below the tolerance. Ties are counted and s
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import pairwise
 from typing import Any
 
@@ -19,30 +19,27 @@ from numpy.typing import ArrayLike, NDArray
 
 from clustomer._random import root_seed, stream
 from clustomer._result import Result
+from clustomer._text import text
 from clustomer.cluster.model import SegmentationModel
 from clustomer.errors import CheckFailedError, InputError
-from clustomer.export.stored import Storage, numbers_of, stored_as
-from clustomer.prepare.distribution import LARGEST
-from clustomer.prepare.plan import ColumnPlan
+from clustomer.export.parity_cells import CellMaker
+from clustomer.export.stored import Storage
 from clustomer.table.conform import conform
 from clustomer.table.frames import raw_columns
-from clustomer.table.schema import Column
+from clustomer.table.table import Table
 
 TOLERANCE = 1e-9
 """Relative margin below which doubles may give either of two segments."""
 TOLERANCE_FLOAT32 = 1e-5
 """The same for exports that compute with 32-bit numbers."""
 
+CLOSENESS = 1e-6
+"""Margin of the rows that are put close to a border."""
+
 _ORDINARY, _TIES, _MIXED = 200, 60, 120
+_HOSTILE_SHARE = 0.4
+_FARTHEST = 30.0
 _SHOWN = 5
-_HOSTILE_NUMBERS = (
-    None, float("nan"), float("inf"), float("-inf"), 0.0, -0.0, 1.0, -1.0, 1e-300, 1e9, -1e9,
-    1e15 + 1, 1e99, -1e99, 1e120, -1e120, 1e149, -1e149, 1e151, -1e151, 1.7e308,
-)  # fmt: skip
-_HOSTILE_TEXTS = (
-    None, "", "   ", "never seen", "'; DROP TABLE customers; --", 'a"b', "NaN", "n/a", "0", "yes",
-    "TRUE", "É", "\\", "%",
-)  # fmt: skip
 _UNREADABLE = ("abc", "", "12,5 kg", "'", "0x10", "--5")
 
 
@@ -145,15 +142,25 @@ class ParitySheet(Result):
     def sentence(self) -> str:
         """What came out, in one line for people."""
         what = f"{self.export} ({self.dialect})" if self.dialect else self.export
-        if self.comparison is None:
-            return f"Parity of {what}: not executed. {self.reason}".strip()
         c = self.comparison
-        verdict = "holds" if c.holds else f"FAILS on {c.n_wrong:,} rows"
-        return (
-            f"Parity of {what}: {verdict}; executed by {self.engine} {self.engine_version},"
-            f" {c.n_rows:,} rows compared, {c.n_different:,} differ,"
-            f" {c.n_ties:,} ties (margin below {c.tolerance:g})."
+        if c is None:
+            return text("parity.not_executed", what=what, reason=self.reason).strip()
+        return text(
+            "parity.holds" if c.holds else "parity.fails",
+            what=what,
+            engine=self.engine,
+            version=self.engine_version,
+            n=c.n_rows,
+            different=c.n_different,
+            wrong=c.n_wrong,
+            ties=c.n_ties,
+            tolerance=f"{c.tolerance:g}",
         )
+
+    def to_json(self) -> str:
+        """Return the sheet as it stands beside an export."""
+        values = {**self.to_dict(), "sentence": self.sentence}
+        return json.dumps(values, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
 
     def check(self) -> None:
         """Raise when the export was executed and gave another segment to a row that is no tie.
@@ -165,13 +172,19 @@ class ParitySheet(Result):
         """
         if self.comparison is None or self.comparison.holds:
             return
-        shown = "; ".join(
-            f"row {d.row + 1} ({d.sort}): {d.got or 'none'} instead of {d.expected},"
-            f" margin {d.margin:.2g}"
+        shown = [
+            text(
+                "parity.row",
+                row=d.row + 1,
+                sort=d.sort,
+                got=d.got or text("parity.none"),
+                expected=d.expected,
+                margin=f"{d.margin:.2g}",
+            )
             for d in self.comparison.wrong
-        )
+        ]
         raise CheckFailedError(
-            f"{self.sentence} {shown}.",
+            f"{self.sentence} {'; '.join(shown)}.",
             "The export must give the segments of the model; nothing was written.",
             "Check that the centroids are not nearly the same, or export to another format.",
         )
@@ -263,7 +276,7 @@ class ParityTable(Result):
     stored : mapping of str to {"number", "text", "flag", "date"}
         How each column is stored.
     sorts : tuple of str
-        What sort each row is: ordinary, tie, column (one hostile cell), mixed, empty.
+        What sort each row is: ordinary, tie, column (one hostile cell), close, mixed, empty.
     unreadable : tuple of (str, int)
         Cells (column, row) that hold a text where a number belongs. The model is
         asked as if they were missing.
@@ -309,7 +322,11 @@ def expected_labels(model: SegmentationModel, table: ParityTable) -> Expected:
 
 
 def parity_table(
-    model: SegmentationModel, *, random_state: int = 0, unreadable: bool = False
+    model: SegmentationModel,
+    *,
+    random_state: int = 0,
+    unreadable: bool = False,
+    closeness: float = CLOSENESS,
 ) -> ParityTable:
     """Make a hostile table from a model alone: no training data is needed.
 
@@ -321,40 +338,38 @@ def parity_table(
     unreadable : bool, default False
         Put texts into columns of numbers as well (in at most six rows of each), for
         engines whose columns hold anything.
+    closeness : float, default 1e-6
+        Margin of the rows close to a border, above the tolerance of the comparison:
+        larger for exports in 32-bit numbers.
 
     Returns
     -------
     ParityTable
         Some hundreds of rows. ``ordinary``: around the centroids, within the domain of
-        the plan. ``tie``: as far from two centroids as doubles allow.
-        ``column``: ordinary but for one cell, which is NULL, NaN, infinite, huge, a
-        limit of the plan, an unseen or empty text, another spelling. ``mixed``: many
-        such cells. ``empty``: nothing but NULL.
+        the plan. ``tie``: as far from two centroids as doubles allow. ``column``:
+        ordinary but for one cell, which is NULL, NaN, infinite, huge, a limit of the
+        plan, an unseen or empty text, another spelling. ``close``: the same with
+        another column moved to where the border between two segments is near, so that
+        a constant that is slightly wrong changes a label. ``mixed``: many such cells.
+        ``empty``: nothing but NULL.
     """
     seed = root_seed(random_state)
     rng = stream(seed, "parity")
-    plans = list(zip(model.plan.sources, model.plan.columns, strict=True))
-    makers = [_Cells(column, plan, model.plan.sources.reference_date) for column, plan in plans]
+    schema = model.plan.sources
+    makers = [
+        CellMaker(column, plan, schema.reference_date)
+        for column, plan in zip(schema, model.plan.columns, strict=True)
+    ]
     z = _ordinary(model, rng, _ORDINARY)
     z = np.concatenate([z, _on_the_border(model, rng, _ordinary(model, rng, _TIES))])
-    starts = np.cumsum([0, *(plan.width for _, plan in plans)])
     cells = [
-        maker.ordinary(z[:, a:b], rng)
-        for maker, (a, b) in zip(makers, pairwise(starts), strict=True)
+        maker.ordinary(z[:, a:b], rng) for maker, (a, b) in zip(makers, _places(model), strict=True)
     ]
     sorts = ["ordinary"] * _ORDINARY + ["tie"] * _TIES
-    for i, maker in enumerate(makers):
-        for cell in maker.hostile():
-            _copy_row(cells, int(rng.integers(_ORDINARY)))
-            cells[i][-1] = cell
-            sorts.append("column")
-    for _ in range(_MIXED):
-        _copy_row(cells, int(rng.integers(_ORDINARY)))
-        for i, maker in enumerate(makers):
-            if rng.random() < 0.4:
-                choices = maker.hostile()
-                cells[i][-1] = choices[int(rng.integers(len(choices)))]
-        sorts.append("mixed")
+    changed = _add_hostile(makers, cells, rng)
+    sorts += ["column"] * len(changed)
+    sorts += ["close"] * _add_close(model, makers, cells, changed, closeness)
+    sorts += ["mixed"] * _add_mixed(makers, cells, rng)
     for column in cells:
         column.append(None)
     table = ParityTable(
@@ -364,6 +379,105 @@ def parity_table(
         random_state=seed,
     )
     return _with_texts(table) if unreadable else table
+
+
+def _places(model: SegmentationModel) -> Iterator[tuple[int, int]]:
+    """Yield where the prepared columns of each source begin and end."""
+    return pairwise(np.cumsum([0, *(plan.width for plan in model.plan.columns)]).tolist())
+
+
+def _add_hostile(
+    makers: Sequence[CellMaker], cells: list[list[Any]], rng: np.random.Generator
+) -> list[int]:
+    """Add rows with one hostile cell; return the column of each."""
+    changed = []
+    for i, maker in enumerate(makers):
+        for cell in maker.hostile():
+            _copy_row(cells, int(rng.integers(_ORDINARY)))
+            cells[i][-1] = cell
+            changed.append(i)
+    return changed
+
+
+def _add_mixed(
+    makers: Sequence[CellMaker], cells: list[list[Any]], rng: np.random.Generator
+) -> int:
+    """Add rows with many hostile cells; return how many."""
+    for _ in range(_MIXED):
+        _copy_row(cells, int(rng.integers(_ORDINARY)))
+        for i, maker in enumerate(makers):
+            if rng.random() < _HOSTILE_SHARE:
+                choices = maker.hostile()
+                cells[i][-1] = choices[int(rng.integers(len(choices)))]
+    return _MIXED
+
+
+def _add_close(
+    model: SegmentationModel,
+    makers: Sequence[CellMaker],
+    cells: list[list[Any]],
+    changed: Sequence[int],
+    closeness: float,
+) -> int:
+    """Add the rows with one hostile cell again, moved close to a border; return how many.
+
+    Only a column of numbers that is not the hostile one is moved. Where it would have
+    to go too far, or a third centroid is nearer, there is no such row.
+    """
+    if model.n_segments < 2:
+        return 0
+    begin, start = _ORDINARY + _TIES, [a for a, _ in _places(model)]
+    free = [i for i, m in enumerate(makers) if m.stored == "number" and m.plan.levels is None]
+    rows = [[column[begin + r] for column in cells] for r in range(len(changed))]
+    prepared = model.plan.transform(_typed(model, rows)).X
+    moved = []
+    for r, at in enumerate(changed):
+        others = [i for i in free if i != at]
+        for i in {others[(r + turn) % len(others)] for turn in range(2)} if others else ():
+            z = _close(model.centroids, prepared[r], start[i], closeness * (-1) ** r)
+            if z is not None:
+                row = list(rows[r])
+                row[i] = float(makers[i].unprepared(np.array([z]))[0])
+                moved.append(row)
+    margin = model.predict_table(_typed(model, moved)).margin if moved else np.empty(0)
+    close = (margin > closeness / 10) & (margin < 10 * closeness)
+    for r in np.flatnonzero(close).tolist():
+        for column, cell in zip(cells, moved[r], strict=True):
+            column.append(cell)
+    return int(close.sum())
+
+
+def _typed(model: SegmentationModel, rows: list[list[Any]]) -> Table:
+    names = model.plan.sources.names
+    frame = dict(zip(names, map(list, zip(*rows, strict=True)), strict=True))
+    return conform(raw_columns(frame), model.plan.sources)
+
+
+def _close(
+    centroids: NDArray[np.float64], row: NDArray[np.float64], j: int, closeness: float
+) -> float | None:
+    """Return where prepared column j puts a row close to the border of two segments.
+
+    Of all pairs of centroids the one that moves it least, if no third one is nearer.
+    """
+    square = (centroids - row) ** 2
+    away = np.nansum(square, axis=1)
+    c = centroids[:, j]
+    apart = 2 * (c[None, :] - c[:, None])
+    with np.errstate(all="ignore"):  # equal centroids, huge rows
+        steps = (away[None, :] - away[:, None]) / apart
+    first, second = np.nonzero(np.abs(steps) < _FARTHEST)  # False for NaN
+    if not len(first):
+        return None
+    there = row[j] + steps[first, second]
+    after = (away - square[:, j])[:, None] + (c[:, None] - there) ** 2  # (k, pairs)
+    border = after[first, np.arange(len(first))]
+    alone = after.min(axis=0) >= border * (1 - 1e-9)
+    if not alone.any():
+        return None
+    best = int(np.argmin(np.where(alone, np.abs(there - row[j]), np.inf)))
+    slip = 2 * closeness * border[best] / apart[first[best], second[best]]
+    return float(there[best] - slip)
 
 
 def _copy_row(cells: list[list[Any]], row: int) -> None:
@@ -416,74 +530,3 @@ def _on_the_border(
         if length > 0:
             row += (away[j] - away[i]) / length * direction
     return moved
-
-
-class _Cells:
-    """Makes the cells of one source column."""
-
-    def __init__(self, column: Column, plan: ColumnPlan, reference_date: str | None) -> None:
-        self.column, self.plan, self.stored = column, plan, stored_as(column)
-        self.reference = date.fromisoformat(reference_date or "2000-01-01")
-
-    def ordinary(self, z: NDArray[np.float64], rng: np.random.Generator) -> list[Any]:
-        """Return cells for prepared values of shape (n, width)."""
-        if self.plan.levels is not None:
-            places = rng.integers(len(self.plan.levels), size=len(z))
-            if self.plan.one_hot is not None:  # half of the rows as the centroids have it
-                places = np.where(rng.random(len(z)) < 0.5, z.argmax(axis=1), places)
-            return [self._level(self.plan.levels[place]) for place in places.tolist()]
-        values = z[:, 0]
-        for operation in (self.plan.weight, self.plan.scale):
-            values = values if operation is None else operation.inverse(values)
-        values = self.plan.untransformed(values)
-        if self.plan.domain is not None:
-            values = np.clip(values, *self.plan.domain)
-        return [self._number(value) for value in np.nan_to_num(values).tolist()]
-
-    def hostile(self) -> list[Any]:
-        """Return cells that go wrong easily."""
-        if self.plan.levels is not None:
-            return self._hostile_levels()
-        marks = [*(self.plan.domain or ()), *self._ends()]
-        if self.plan.impute is not None:
-            marks.append(self.plan.impute.value)
-        close = [near for mark in marks for near in (mark, mark + 1, mark - 1)]
-        if self.stored == "flag":
-            return [None, True, False]
-        if self.stored == "date":
-            return [None, *(self._number(mark) for mark in (0.0, 1.0, -400.0, 99_999.0, *close))]
-        return [*_HOSTILE_NUMBERS, *close]
-
-    def _ends(self) -> list[float]:
-        """Return the winsorising limits in original units."""
-        if self.plan.winsorise is None:
-            return []
-        ends = self.plan.untransformed(
-            np.array([self.plan.winsorise.low, self.plan.winsorise.high])
-        )
-        return [end for end in ends.tolist() if abs(end) < LARGEST]
-
-    def _number(self, value: float) -> Any:
-        if self.stored == "flag":
-            return value > 0.5
-        if self.stored == "date":
-            day = self.reference.toordinal() - round(max(-1e9, min(1e9, value)))
-            return date.fromordinal(min(max(day, 365), date.max.toordinal() - 365))
-        return value
-
-    def _level(self, level: str) -> Any:
-        if self.stored == "text":
-            return level
-        code = self.column.levels.index(level)
-        if self.stored == "flag":
-            return bool(code)
-        return float((self.column.level_values or numbers_of(self.column) or range(code + 1))[code])
-
-    def _hostile_levels(self) -> list[Any]:
-        known = [self._level(level) for level in self.column.levels]
-        if self.stored == "flag":
-            return [None, *known]
-        if self.stored == "number":
-            return [*known, None, float("nan"), float("inf"), 99_991.0, -7.0, 0.5, 1e200]
-        spelled = [f"  {level} " for level in known[:2]] + [level.swapcase() for level in known[:2]]
-        return [*known, *spelled, *_HOSTILE_TEXTS]

@@ -197,12 +197,11 @@ def _hold_levels(raw: RawColumn, column: Column) -> Held:
         return Held(values=as_array(np.full(len(raw.values), -1, dtype=np.int32)))
     if raw.content in ("number", "flag") and column.level_values and not is_coded(raw):
         return _by_value(np.asarray(raw.values, dtype=np.float64), column)
-    code_of = {level: code for code, level in enumerate(column.levels)}
     texts = clean_texts(written(raw))
     found: dict[str | None, int] = {None: -1}
     absent: set[str | None] = {None}
     for value in {value for value in texts if value is not None}:
-        found[value] = code_of.get(value, _in_other_words(value, column))
+        found[value] = level_of_word(value, column)
         if found[value] < 0 and is_missing(value):
             absent.add(value)
     codes = np.array([found[value] for value in texts], dtype=np.int32)
@@ -210,8 +209,13 @@ def _hold_levels(raw: RawColumn, column: Column) -> Held:
     return _held(codes, missing)
 
 
-def _in_other_words(value: str, column: Column) -> int:
-    """Return the code of yes and no in the words of the source, or in any other."""
+def level_of_word(value: str, column: Column) -> int:
+    """Return the code of a text without blanks at its ends, -1 for an unknown level.
+
+    A flag may be written in the words of the source, or in any other for yes and no.
+    """
+    if value in column.levels:
+        return column.levels.index(value)
     words = (column.reading.get("no"), column.reading.get("yes"))
     if value.casefold() in words:
         return words.index(value.casefold())

@@ -46,8 +46,8 @@ _SCALES = (
 )
 _GRADES = "a b c d e f"
 
-_YES = wordset("yes y true t ja j oui o si s wahr vrai verdadero on active aktiv 1")
-_NO = wordset("no n false f nein non falsch faux falso off inactive inaktiv 0")
+YES_WORDS = wordset("yes y true t ja j oui o si s wahr vrai verdadero on active aktiv 1")
+NO_WORDS = wordset("no n false f nein non falsch faux falso off inactive inaktiv 0")
 
 _MALE = wordset(
     "male man men m mr herr mannlich mann homme masculin monsieur hombre masculino senor sr boy h"
@@ -78,7 +78,7 @@ def yes_no(levels: Iterable[str]) -> tuple[str, str] | None:
     if len(levels) != 2:
         return None
     for no, yes in (levels, levels[::-1]):
-        if fold(no) in _NO and fold(yes) in _YES:
+        if fold(no) in NO_WORDS and fold(yes) in YES_WORDS:
             return no, yes
     return None
 
@@ -155,6 +155,6 @@ def _band_number(written: str, multiple: str | None) -> float | None:
 def truth(value: str) -> int:
     """Return 1 for a word that means yes, 0 for no, -1 for any other."""
     word = fold(value)
-    if word in _YES:
+    if word in YES_WORDS:
         return 1
-    return 0 if word in _NO else -1
+    return 0 if word in NO_WORDS else -1

@@ -5,18 +5,26 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from clustomer._text import text
 from clustomer.apps.cli.console import say
+from clustomer.cluster.model import SegmentationModel
 from clustomer.engines.score import refuse_input_as_output
-from clustomer.errors import OutputError
+from clustomer.errors import InputError, OutputError
 from clustomer.export.model_file import load_model, save_model
+from clustomer.export.sql_parity import save_sql, sheet_path
 
 
 def main(**options: Any) -> None:
-    """Load the model, which checks it, and write it as the current version."""
+    """Load the model, which checks it, and write it in the format that was asked for."""
     source, out = options["model"], options["out"]
     model = load_model(source)
     file = Path(source) / "model.json" if Path(source).is_dir() else Path(source)
-    refuse_input_as_output(file, out)
+    for target in (Path(out), sheet_path(out)):
+        refuse_input_as_output(file, target)
+    if options["to"].value == "sql":
+        _sql(model, options)
+        return
+    _refuse_sql_options(options)
     if Path(out).exists() and not options["overwrite"]:
         raise OutputError(
             f'The file "{out}" exists already.', "Nothing was written.", "Add --overwrite."
@@ -24,3 +32,31 @@ def main(**options: Any) -> None:
     save_model(model, out, overwrite=True)
     if not options["quiet"]:
         say(f"The model of {model.n_segments} segments: {out}")
+
+
+def _refuse_sql_options(options: dict[str, Any]) -> None:
+    for name in ("dialect", "table", "id_col"):
+        if options[name]:
+            raise InputError(
+                f"--{name.replace('_', '-')} has no meaning for --to {options['to'].value}.",
+                "It is an option of --to sql.",
+            )
+
+
+def _sql(model: SegmentationModel, options: dict[str, Any]) -> None:
+    out, dialect = options["out"], options["dialect"]
+    found = save_sql(
+        model,
+        out,
+        dialect="duckdb" if dialect is None else dialect.value,
+        table=options["table"] or "customers",
+        ids=options["id_col"] or None,
+        overwrite=options["overwrite"],
+    )
+    if options["quiet"]:
+        return
+    if len(found.query.columns) == 1:
+        say("▲ " + text("export.no_id"))
+    for line in (found.sheet.sentence, *found.sheet.remarks):
+        say(line)
+    say(f"The query: {out}. Its parity sheet: {sheet_path(out)}")

@@ -69,6 +69,25 @@ class ExportFormat(StrEnum):
     """What a model is written as."""
 
     json = "json"
+    sql = "sql"
+
+
+class SqlDialect(StrEnum):
+    """Whose SQL is written; the first four are executed before."""
+
+    duckdb = "duckdb"
+    sqlite = "sqlite"
+    postgres = "postgres"
+    spark = "spark"
+    databricks = "databricks"
+    bigquery = "bigquery"
+    snowflake = "snowflake"
+    redshift = "redshift"
+    tsql = "tsql"
+    trino = "trino"
+    clickhouse = "clickhouse"
+    mysql = "mysql"
+    oracle = "oracle"
 
 
 class SampleKind(StrEnum):
@@ -337,11 +356,23 @@ def export(
     model: Annotated[str, typer.Argument(help="A model.json, or the directory of a study.")],
     to: Annotated[ExportFormat, typer.Option("--to", help="What to write.")],
     out: OutFile,
+    dialect: Annotated[
+        SqlDialect | None,
+        typer.Option("--dialect", help="Whose SQL: duckdb, or another.", show_default=False),
+    ] = None,
+    table: Annotated[
+        str | None,
+        typer.Option("--table", help="The raw table: customers, or another.", show_default=False),
+    ] = None,
+    id_col: Annotated[
+        list[str] | None,
+        typer.Option("--id-col", help="Columns that SQL passes on.", show_default=False),
+    ] = None,
     overwrite: Overwrite = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Check a model and write it for another place."""
+    """Check a model, write it for another place, and prove it equal there."""
     _command("export", **locals())
 
 

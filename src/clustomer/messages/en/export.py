@@ -1,0 +1,23 @@
+"""English texts of exports and their parity sheets."""
+
+TEXTS: dict[str, str] = {
+    "parity.holds": (
+        "Parity of {what} holds: {engine} {version} gave {n:int} rows the segments of the model; "
+        "{different:int} differ, all of them among {ties:int} ties (margin below {tolerance})."
+    ),
+    "parity.fails": (
+        "Parity of {what} fails: {engine} {version} gave {wrong:int} of {n:int} rows another "
+        "segment than the model, although they are no ties (margin below {tolerance})."
+    ),
+    "parity.not_executed": "Parity of {what} was not tested: nothing executed it. {reason}",
+    "parity.row": "Row {row:int} ({sort}): {got} instead of {expected}, margin {margin}",
+    "parity.none": "none",
+    "parity.no_engine": "No engine of this dialect runs here.",
+    "parity.unreadable": (
+        "Columns of numbers also held {n:int} texts that are no numbers; they count as missing."
+    ),
+    "export.no_id": (
+        "The model names no id column, so the query gives the segment alone. Name one with "
+        "--id-col."
+    ),
+}
