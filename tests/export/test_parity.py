@@ -67,7 +67,7 @@ def test_the_table_is_hostile_repeats_and_reaches_every_segment(name: str) -> No
     assert set(expected.labels) == set(range(model.n_segments))
     assert set(table.rows) == {"ordinary", "tie", "column", "close", "mixed", "empty"}
     close = np.array([sort == "close" for sort in table.sorts])
-    assert np.all(expected.margins[close] > 1e-7)
+    assert np.all(expected.margins[close] > TOLERANCE)
     assert np.all(expected.margins[close] < 1e-5)
     cells = [cell for values in table.columns.values() for cell in values]
     assert None in cells

@@ -162,7 +162,7 @@ def mutated(old: str, new: str) -> sql_parity.Execute:
         ("ELSE 40e0 END", "END"),  # nothing is filled
         ("ELSE 40e0 END", "ELSE 41e0 END"),  # filled with something else
         ("GREATEST(2.25e0, ", "GREATEST(3.25e0, "),
-        ("- 41.3e0", "- 41.30001e0"),
+        ("- 41.3e0", "- 41.3000001e0"),
         ("WHEN s1_ THEN 1", "WHEN s1_ THEN 2"),
         ("LEAST(s1_", "GREATEST(s1_"),
         ("FROM s_", "FROM s_ LIMIT 400"),  # rows are lost
@@ -177,6 +177,20 @@ def test_a_fault_in_the_query_is_caught(old: str, new: str) -> None:
     assert sheet.comparison.n_wrong > 0
     with pytest.raises(CheckFailedError, match="instead of"):
         sheet.check()
+
+
+@pytest.mark.parametrize(("away", "holds"), [(1e4, True), (1e6, False)])
+def test_two_segments_far_from_all_others_are_told_apart_or_refused(
+    away: float, holds: bool
+) -> None:
+    """Doubles end: so far out the sums of two near centroids are the same number."""
+    steps = {"impute": Impute(value=0.5), "scale": parity_models.scale(0.3, 1.7)}
+    model = parity_models.model([(parity_models.column(name), steps) for name in "abcd"], k=5)
+    centroids = model.centroids.copy()
+    centroids[3:] = away + model.centroids[3:]
+    sheet = prove_query(replace(model, centroids=centroids))
+    assert sheet.comparison is not None
+    assert sheet.comparison.holds is holds
 
 
 def test_nothing_is_written_when_parity_fails(

@@ -7,14 +7,13 @@ and is gone afterwards. Rows travel as Arrow (adbc-driver-postgresql).
 from __future__ import annotations
 
 import os
-import pwd
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from clustomer.engines.executed import (
@@ -25,6 +24,9 @@ from clustomer.engines.executed import (
     as_arrow,
     from_arrow,
 )
+
+if TYPE_CHECKING:
+    import pwd
 
 _DEBIAN = Path("/usr/lib/postgresql")
 _INSTALL = "On Debian and Ubuntu: apt install postgresql; pip install 'clustomer[postgres]'."
@@ -126,8 +128,10 @@ def _number(version: str) -> float:
 
 def _owner() -> pwd.struct_passwd | None:
     """Return who must run the server: it refuses root."""
-    if os.geteuid() != 0:
+    if not hasattr(os, "geteuid") or os.geteuid() != 0:
         return None
+    import pwd
+
     for name in ("postgres", "nobody"):
         try:
             return pwd.getpwnam(name)

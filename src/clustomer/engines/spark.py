@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import tempfile
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -29,8 +30,15 @@ _CONFIG = {
     "spark.sql.shuffle.partitions": "1",
     "spark.sql.session.timeZone": "UTC",
     "spark.sql.ansi.enabled": "true",
-    "spark.log.level": "ERROR",
 }
+_LOG = """rootLogger.level = error
+rootLogger.appenderRef.stderr.ref = stderr
+appender.stderr.type = Console
+appender.stderr.name = stderr
+appender.stderr.target = SYSTEM_ERR
+appender.stderr.layout.type = PatternLayout
+appender.stderr.layout.pattern = %p %c{1}: %m%n
+"""
 
 
 def execute(
@@ -71,27 +79,58 @@ def execute(
 
 @contextmanager
 def session() -> Iterator[Any]:
-    """Start a local session of one core; stop it and its Java process afterwards."""
+    """Start a local session of one core; stop it and its Java process afterwards.
+
+    A session that this process has already is lent as it is, and not stopped.
+
+    Raises
+    ------
+    EngineMissingError
+        When pyspark or Java is missing.
+    """
     try:
         from pyspark.sql import SparkSession
     except ImportError:
         raise EngineMissingError("pyspark is not installed.", "", _INSTALL) from None
+    there = SparkSession.getActiveSession()
+    if there is not None:
+        yield there
+        return
     java = os.environ.get("JAVA_HOME")
     if shutil.which("java") is None and not (java and Path(java, "bin", "java").is_file()):
         raise EngineMissingError("Java is not installed.", "", _INSTALL)
-    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
-    with warnings.catch_warnings():  # of pandas, which is not used here
-        warnings.simplefilter("ignore", FutureWarning)
-        builder = SparkSession.builder.master("local[1]").appName("clustomer")
-        for name, value in _CONFIG.items():
-            builder = builder.config(name, value)
-        spark = builder.getOrCreate()
+    spark = _started(SparkSession.builder.master("local[1]").appName("clustomer"))
     try:
         yield spark
     finally:
-        gateway = spark.sparkContext._gateway
-        spark.stop()
-        gateway.shutdown()
-        gateway.proc.stdin.close()
-        gateway.proc.wait(timeout=60)
+        _stop(spark)
+
+
+def _started(builder: Any) -> Any:
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
+    for name, value in _CONFIG.items():
+        builder = builder.config(name, value)
+    with tempfile.TemporaryDirectory() as home, warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)  # of pandas, which is not used here
+        Path(home, "log4j2.properties").write_text(_LOG, encoding="utf-8")
+        before = os.environ.get("SPARK_CONF_DIR")
+        os.environ["SPARK_CONF_DIR"] = home
+        try:
+            return builder.getOrCreate()
+        finally:
+            if before is None:
+                del os.environ["SPARK_CONF_DIR"]
+            else:
+                os.environ["SPARK_CONF_DIR"] = before
+
+
+def _stop(spark: Any) -> None:
+    from pyspark import SparkContext
+
+    gateway = spark.sparkContext._gateway
+    spark.stop()
+    gateway.shutdown()
+    gateway.proc.stdin.close()
+    gateway.proc.wait(timeout=60)
+    SparkContext._gateway = SparkContext._jvm = None  # so that another one can be started

@@ -33,10 +33,10 @@ TOLERANCE = 1e-9
 TOLERANCE_FLOAT32 = 1e-5
 """The same for exports that compute with 32-bit numbers."""
 
-CLOSENESS = 1e-6
-"""Margin of the rows that are put close to a border."""
+CLOSENESS = 1e-8
+"""Margin of the rows that are put close to a border: ten times the tolerance."""
 
-_ORDINARY, _TIES, _MIXED = 200, 60, 120
+_ORDINARY, _TIES, _CLOSE, _MIXED = 200, 60, 60, 120
 _HOSTILE_SHARE = 0.4
 _FARTHEST = 30.0
 _SHOWN = 5
@@ -338,9 +338,9 @@ def parity_table(
     unreadable : bool, default False
         Put texts into columns of numbers as well (in at most six rows of each), for
         engines whose columns hold anything.
-    closeness : float, default 1e-6
-        Margin of the rows close to a border, above the tolerance of the comparison:
-        larger for exports in 32-bit numbers.
+    closeness : float, default 1e-8
+        Margin of the rows close to a border, half of them 100 times as far: above the
+        tolerance of the comparison, so larger for exports in 32-bit numbers.
 
     Returns
     -------
@@ -428,19 +428,23 @@ def _add_close(
         return 0
     begin, start = _ORDINARY + _TIES, [a for a, _ in _places(model)]
     free = [i for i, m in enumerate(makers) if m.stored == "number" and m.plan.levels is None]
-    rows = [[column[begin + r] for column in cells] for r in range(len(changed))]
+    changed = [*changed, *[-1] * _CLOSE]  # and ordinary rows without a hostile cell
+    source = [*range(begin, begin + len(changed) - _CLOSE), *range(_CLOSE)]
+    rows = [[column[r] for column in cells] for r in source]
     prepared = model.plan.transform(_typed(model, rows)).X
-    moved = []
+    moved, targets = [], []
     for r, at in enumerate(changed):
         others = [i for i in free if i != at]
-        for i in {others[(r + turn) % len(others)] for turn in range(2)} if others else ():
-            z = _close(model.centroids, prepared[r], start[i], closeness * (-1) ** r)
+        for turn in range(min(2, len(others))):
+            i, target = others[(r + turn) % len(others)], closeness * 100 ** ((r // 2) % 2)
+            z = _close(model.centroids, prepared[r], start[i], target * (-1) ** (r // 4))
             if z is not None:
                 row = list(rows[r])
                 row[i] = float(makers[i].unprepared(np.array([z]))[0])
                 moved.append(row)
+                targets.append(target)
     margin = model.predict_table(_typed(model, moved)).margin if moved else np.empty(0)
-    close = (margin > closeness / 10) & (margin < 10 * closeness)
+    close = (margin > np.array(targets) / 5) & (margin < 5 * np.array(targets))
     for r in np.flatnonzero(close).tolist():
         for column, cell in zip(cells, moved[r], strict=True):
             column.append(cell)
@@ -503,12 +507,20 @@ def _with_texts(table: ParityTable) -> ParityTable:
 
 
 def _ordinary(model: SegmentationModel, rng: np.random.Generator, n: int) -> NDArray[np.float64]:
-    """Return prepared rows around the centroids, shape (n, p)."""
+    """Return prepared rows around the centroids, shape (n, p).
+
+    Every other one is spread as all centroids are, the rest as the nearest other one is.
+    """
     centroids = model.centroids
-    spread = np.maximum(centroids.std(axis=0), 0.5 * np.abs(centroids).max(axis=0) / 10)
-    spread = np.where(spread > 0, spread, 1.0)
-    chosen = centroids[rng.integers(len(centroids), size=n)]
-    rows: NDArray[np.float64] = chosen + spread * rng.normal(size=(n, centroids.shape[1]))
+    k, p = centroids.shape
+    wide = np.maximum(centroids.std(axis=0), np.abs(centroids).max(axis=0) / 20)
+    wide = np.where(wide > 0, wide, 1.0)
+    apart = np.sqrt(np.sum((centroids[:, None] - centroids) ** 2, axis=2) / p)
+    apart[apart == 0] = np.inf
+    narrow = np.minimum(apart.min(axis=1), wide.max())
+    chosen = rng.integers(k, size=n)
+    spread = np.where(np.arange(n)[:, None] % 2, wide, narrow[chosen, None])
+    rows: NDArray[np.float64] = centroids[chosen] + spread * rng.normal(size=(n, p))
     return rows
 
 
