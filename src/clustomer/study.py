@@ -33,6 +33,7 @@ from clustomer.evidence.records import Assessment, Stability, Verdict
 from clustomer.evidence.relevance import relevance_sentences
 from clustomer.evidence.verdict import not_tested, shown_within
 from clustomer.exploration import prepare_options, provenance, written_today
+from clustomer.export.sql_parity import study_query
 from clustomer.intake import Intake, counted_rows, read_intake
 from clustomer.prepare.plan import PreparationPlan
 from clustomer.report.html.records import PlanSteps, ReportInput
@@ -467,7 +468,11 @@ def study_files(study: Study) -> StudyFiles:
             "points.json": {"version": Points.format_version, **plain(points)},
         },
         run=_run_document(study),
-        texts={"model.json": study.model.to_json(), "run.toml": study.settings.to_toml()},
+        texts={
+            "model.json": study.model.to_json(),
+            "run.toml": study.settings.to_toml(),
+            **study_query(study.model),
+        },
         tables={
             "assignments.csv": assignments_table(
                 study.assignments,

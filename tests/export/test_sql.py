@@ -19,7 +19,7 @@ from clustomer.errors import CheckFailedError, InputError, OutputError
 from clustomer.export import sql_parity
 from clustomer.export.sql import DIALECTS, scoring_query
 from clustomer.export.sql_columns import flag_words
-from clustomer.export.sql_parity import prove_query, save_sql, sheet_path
+from clustomer.export.sql_parity import prove_query, save_sql, sheet_path, study_query
 from clustomer.export.sql_sums import as_double, sums_of
 from clustomer.export.sql_tree import Build
 from clustomer.prepare.operations import Impute, Winsorise
@@ -222,6 +222,26 @@ def test_the_sheet_is_written_beside_the_query(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match=r"parity\.json"):
         save_sql(two(), out)
     save_sql(two(), out, overwrite=True)
+
+
+def test_a_study_keeps_a_query_only_when_it_is_proved(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = study_query(two())
+    assert list(texts) == ["segments.sql", "segments.sql.parity.json"]
+    assert texts["segments.sql"] == scoring_query(two()).text + "\n"
+    assert json.loads(texts["segments.sql.parity.json"])["executed"]
+    monkeypatch.setattr(sql_parity, "ENGINES", {"duckdb": mutated("THEN 1", "THEN 2")})
+    wrong = study_query(two())
+    assert list(wrong) == ["segments.sql.parity.json"]
+    assert json.loads(wrong["segments.sql.parity.json"])["comparison"]["n_wrong"] > 0
+
+
+def test_names_that_an_engine_takes_for_the_same_are_no_proof() -> None:
+    parts = [(parity_models.column(name), PLAIN) for name in ("Age", "age")]
+    texts = study_query(parity_models.model(parts, k=2))
+    assert list(texts) == ["segments.sql.parity.json"]
+    assert json.loads(*texts.values())["comparison"]["n_wrong"] > 0
+    refused = parity_models.model([(parity_models.column("Age"), PLAIN)], k=2, id_column="AGE")
+    assert scoring_query(refused).columns == ("AGE", "segment")
 
 
 @pytest.mark.parametrize("dialect", sorted(set(DIALECTS) - set(sql_parity.ENGINES)))

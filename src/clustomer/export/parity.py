@@ -139,6 +139,11 @@ class ParitySheet(Result):
     remarks: tuple[str, ...] = ()
 
     @property
+    def holds(self) -> bool:
+        """Whether it was executed and every row that differs is a tie."""
+        return self.comparison is not None and self.comparison.holds
+
+    @property
     def sentence(self) -> str:
         """What came out, in one line for people."""
         what = f"{self.export} ({self.dialect})" if self.dialect else self.export

@@ -15,8 +15,13 @@ from clustomer._result import Result
 from clustomer._text import text
 from clustomer.cluster.model import SegmentationModel
 from clustomer.engines import duck, postgres, spark, sqlite
-from clustomer.engines.executed import EngineMissingError, Executed, TypedColumn
-from clustomer.errors import OutputError
+from clustomer.engines.executed import (
+    EngineMissingError,
+    Executed,
+    QueryFailedError,
+    TypedColumn,
+)
+from clustomer.errors import InputError, OutputError
 from clustomer.export.parity import (
     ParitySheet,
     ParityTable,
@@ -38,6 +43,7 @@ ENGINES: Mapping[str, Execute] = {
 
 _TABLE = "customers"
 _ROW = "parity row"
+_SHEET = ".parity.json"
 
 
 def prove_query(
@@ -80,14 +86,7 @@ def prove_query(
     execute = execute or ENGINES.get(dialect)
     if table is None:
         table = parity_table(model, unreadable=dialect == "sqlite")
-    unproved = ParitySheet(
-        export="sql",
-        dialect=dialect,
-        executed=False,
-        rows=table.rows,
-        random_state=table.random_state,
-        reason=text("parity.no_engine"),
-    )
+    unproved = _unproved(table, dialect, text("parity.no_engine"))
     if execute is None:
         return unproved
     keys = _keys(model, id_columns(model, ids))
@@ -168,9 +167,35 @@ def save_sql(
     return SqlExport(query=query, sheet=sheet)
 
 
+def study_query(model: SegmentationModel) -> dict[str, str]:
+    """Return the texts that a study keeps: the query for DuckDB, and its parity sheet.
+
+    A query that cannot be proved is left out, and the sheet says why.
+    """
+    name = "segments.sql"
+    try:
+        sheet = prove_query(model)
+        query = scoring_query(model).text + "\n" if sheet.holds else None
+    except (QueryFailedError, InputError) as error:
+        query, sheet = None, _unproved(parity_table(model), "duckdb", str(error))
+    texts = {f"{name}{_SHEET}": sheet.to_json()}
+    return texts if query is None else {name: query, **texts}
+
+
 def sheet_path(path: str | os.PathLike[str]) -> Path:
     """Return where the parity sheet of an export stands."""
-    return Path(f"{os.fspath(path)}.parity.json")
+    return Path(f"{os.fspath(path)}{_SHEET}")
+
+
+def _unproved(table: ParityTable, dialect: str, reason: str) -> ParitySheet:
+    return ParitySheet(
+        export="sql",
+        dialect=dialect,
+        executed=False,
+        rows=table.rows,
+        random_state=table.random_state,
+        reason=reason,
+    )
 
 
 def _keys(model: SegmentationModel, ids: tuple[str, ...]) -> tuple[str, ...]:
