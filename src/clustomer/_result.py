@@ -15,8 +15,9 @@ import types
 import typing
 from collections.abc import Mapping, Sequence
 from functools import cache
-from html import escape
 from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from clustomer._notebook import render, short
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -85,29 +86,32 @@ class Result:
             if not isinstance(value, list | dict)
         ]
 
+    def _headline(self) -> str:
+        """Return what the result says in one sentence, for a notebook; empty where it says none."""
+        return ""
+
+    def _remarks(self) -> Sequence[str]:
+        """Return what should be read with the headline."""
+        return ()
+
+    def _shown(self) -> Sequence[Mapping[str, Any]]:
+        """Return the rows of the table in a notebook: by default those of the main table."""
+        return self._rows()
+
     def _repr_html_(self) -> str:
-        rows = self._rows()
-        if not rows:
-            return f"<p>{escape(type(self).__name__)}: no rows</p>"
-        head = "".join(f'<th scope="col">{escape(str(key))}</th>' for key in rows[0])
-        body = "".join(
-            "<tr>" + "".join(f"<td>{escape(_short(cell))}</td>" for cell in row.values()) + "</tr>"
-            for row in rows
+        return render(
+            type(self).__name__,
+            headline=self._headline(),
+            remarks=self._remarks(),
+            rows=self._shown(),
+            fields=[field.name for field in dataclasses.fields(self)],
         )
-        caption = f"<caption>{escape(type(self).__name__)}</caption>"
-        return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
     def __str__(self) -> str:
         lines = [type(self).__name__]
         for row in self._rows()[:30]:
-            lines.append("  " + "  ".join(_short(cell) for cell in row.values()))
+            lines.append("  " + "  ".join(short(cell) for cell in row.values()))
         return "\n".join(lines)
-
-
-def _short(cell: Any) -> str:
-    if cell is None:
-        return "–"
-    return f"{cell:.6g}" if isinstance(cell, float) else str(cell)
 
 
 def plain(value: Any) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -46,6 +46,15 @@ class Exploration(Result):
     foreseen: tuple[Issue, ...]
     points: Points | None = field(metadata={"local": True})
     settings: Settings
+
+    def _headline(self) -> str:
+        return self.intake._headline()
+
+    def _remarks(self) -> Sequence[str]:
+        return [issue.message for issue in self.issues]
+
+    def _shown(self) -> Sequence[Mapping[str, Any]]:
+        return self.summary._shown()
 
     @property
     def issues(self) -> tuple[Issue, ...]:

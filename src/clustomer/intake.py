@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -61,6 +61,19 @@ class Intake(Result):
     n_rows: int
     n_suppressed: int = 0
     ids: NDArray[Any] | None = field(default=None, metadata=_LOCAL)
+
+    def _headline(self) -> str:
+        n_columns = len(self.table.schema)
+        return text("intake.headline", label=self.label, n=self.n_rows, n_columns=n_columns)
+
+    def _remarks(self) -> Sequence[str]:
+        return [issue.message for issue in self.issues]
+
+    def _shown(self) -> Sequence[Mapping[str, str]]:
+        return [
+            {"column": c.name, "kind": c.kind.value, "role": c.role.value, "why": c.why}
+            for c in self.table.schema
+        ]
 
     @property
     def schema(self) -> Schema:

@@ -7,7 +7,7 @@ profiles, names and concludes; `Study.save` writes the files.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -184,6 +184,15 @@ class Study(Result):
         write_study(
             study_files(self), directory, overwrite=overwrite, seconds=seconds, progress=progress
         )
+
+    def _headline(self) -> str:
+        return self.verdict.sentence
+
+    def _remarks(self) -> tuple[str, ...]:
+        return (*self.verdict.remarks, self.selection.reason)
+
+    def _shown(self) -> Sequence[Mapping[str, Any]]:
+        return self.profile._shown()
 
     def _rows(self) -> list[dict[str, Any]]:
         return [

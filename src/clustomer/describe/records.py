@@ -6,8 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from clustomer._notebook import Share
 from clustomer._result import Result
+from clustomer._text import shorten, text
 from clustomer.table.schema import Kind, Role
+
+SHOWN_MARKS = 4
+"""Markers of a segment in a notebook."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -162,6 +167,22 @@ class Profile(Result):
         """Return the profile of one numeric column over all customers."""
         return next(profile for profile in self.population if profile.column == column)
 
+    def _headline(self) -> str:
+        one = ".one" if len(self.segments) == 1 else ""
+        return text(f"describe.profile{one}", k=len(self.segments), n=self.n)
+
+    def _shown(self) -> Sequence[dict[str, Any]]:
+        return [
+            {
+                "segment": f"{segment.number} {segment.letter}",
+                "name": segment.name,
+                "customers": segment.n,
+                "share": Share(segment.share),
+                "marked by": "; ".join(_marks(segment)[:SHOWN_MARKS]) or None,
+            }
+            for segment in self.segments
+        ]
+
     def _rows(self) -> Sequence[dict[str, Any]]:
         return [
             {
@@ -173,3 +194,22 @@ class Profile(Result):
             }
             for segment in self.segments
         ]
+
+
+def _marks(segment: SegmentProfile) -> list[str]:
+    """Return what marks a segment in words: numbers before levels, the strongest first."""
+    numbers = [
+        text("describe.mark.number", label=shorten(m.label), word=text(f"report.word.{m.word}"))
+        for m in sorted(segment.markers, key=lambda m: -abs(m.difference))
+    ]
+    levels = [
+        text(
+            "describe.mark.level",
+            label=shorten(m.label),
+            level=shorten(m.level),
+            share=m.share,
+            everyone=m.population_share,
+        )
+        for m in sorted(segment.level_markers, key=lambda m: -abs(m.strength))
+    ]
+    return [*numbers, *levels]

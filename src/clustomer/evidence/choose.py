@@ -81,6 +81,9 @@ class KSelection(Result):
     def __getitem__(self, k: int) -> KCandidate:
         return _of_k(self.candidates, k)
 
+    def _headline(self) -> str:
+        return self.reason
+
     def _rows(self) -> Sequence[Mapping[str, Any]]:
         rows: list[dict[str, Any]] = [plain(candidate) for candidate in self.candidates]
         return [{**row, "chosen": row["k"] == self.k} for row in rows]

@@ -62,6 +62,18 @@ class Verdict(Result):
     remarks: tuple[str, ...] = ()
     params: Mapping[str, Any] = field(default_factory=dict)
 
+    def _headline(self) -> str:
+        return self.sentence
+
+    def _remarks(self) -> Sequence[str]:
+        return self.remarks
+
+    def _shown(self) -> Sequence[Mapping[str, Any]]:
+        return [
+            {"gate": gate.name, "k": gate.k, "passed": gate.passed, "found": gate.sentence}
+            for gate in self.gates
+        ]
+
 
 @dataclass(frozen=True, kw_only=True)
 class ColumnShape(Result):
@@ -207,6 +219,12 @@ class Assessment(Result):
                 return one
         raise KeyError(k)
 
+    def _headline(self) -> str:
+        return self.verdict.sentence
+
+    def _remarks(self) -> Sequence[str]:
+        return self.verdict.remarks
+
     def _rows(self) -> Sequence[Mapping[str, Any]]:
         skipped = ("agreements", "jaccards", "categories")
         rows = [plain(one) for one in self.by_k]
@@ -254,6 +272,9 @@ class Ballot(Result):
     sentence: str  # "5 of 9 criteria prefer 5; ..."
     n_rows: int
     params: Mapping[str, Any] = field(default_factory=dict)
+
+    def _headline(self) -> str:
+        return self.sentence
 
     def _rows(self) -> Sequence[Mapping[str, Any]]:
         return [
@@ -433,6 +454,9 @@ class Baselines(Result):
     winner: str
     beaten: bool
     sentence: str
+
+    def _headline(self) -> str:
+        return self.sentence
 
     def _rows(self) -> Sequence[Mapping[str, Any]]:
         return [plain(one) for one in self.rows]

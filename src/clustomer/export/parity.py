@@ -194,6 +194,12 @@ class ParitySheet(Result):
             "Check that the centroids are not nearly the same, or export to another format.",
         )
 
+    def _headline(self) -> str:
+        return self.sentence
+
+    def _remarks(self) -> Sequence[str]:
+        return self.remarks
+
     def _rows(self) -> Sequence[Mapping[str, Any]]:
         values = {"result": self.sentence, **{f"rows: {k}": v for k, v in self.rows.items()}}
         return [{"field": name, "value": value} for name, value in values.items()]

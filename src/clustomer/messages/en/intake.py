@@ -1,6 +1,7 @@
 """What the reader of files and frames says."""
 
 TEXTS: dict[str, str] = {
+    "intake.headline": "{label}: {n:int} rows, {n_columns:int} columns.",
     # What was understood: why it was chosen, in one sentence.
     "understood.format.content": "The content of the file shows it.",
     "understood.format.despite": "The content of the file shows it, whatever its name says.",
