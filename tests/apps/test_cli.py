@@ -509,6 +509,36 @@ def test_export_sql_writes_a_query_that_gives_the_segments(
     assert {str(k): v for k, v in found.items()} == {r[key]: int(r["segment"]) for r in expected}
 
 
+def test_export_onnx_and_sklearn_give_the_segments_of_the_study(
+    studied: Path, tmp_path: Path
+) -> None:
+    for to, name in (("onnx", "s.onnx"), ("sklearn", "s.py")):
+        result = clustomer("export", studied, "--to", to, "-o", tmp_path / name)
+        assert result.exit_code == 0
+        assert f"Parity of {to} holds: " in result.stderr
+        assert result.stdout == ""
+        sheet = json.loads((tmp_path / f"{name}.parity.json").read_text("utf-8"))
+        assert (sheet["executed"], sheet["comparison"]["n_wrong"]) == (True, 0)
+    again = clustomer("export", studied, "--to", "onnx", "-o", tmp_path / "s.onnx")
+    assert again.exit_code == 2
+    refused = clustomer("export", studied, "--to", "sklearn", "--table", "x", "-o", tmp_path / "x")
+    assert "--table has no meaning for --to sklearn" in refused.stderr
+    assert len(list(tmp_path.iterdir())) == 4
+
+
+def test_export_onnx_that_fails_parity_writes_nothing(
+    studied: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from clustomer.export import onnx
+
+    swapped = onnx.onnx_bytes(cl.load_model(studied)).replace(b"ArgMin", b"ArgMax")
+    monkeypatch.setattr(onnx, "onnx_bytes", lambda _: swapped)
+    result = clustomer("export", studied, "--to", "onnx", "-o", tmp_path / "s.onnx")
+    assert result.exit_code == 3
+    assert "another segment than the model" in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_export_sql_says_what_was_not_executed(studied: Path, tmp_path: Path) -> None:
     out = tmp_path / "q.sql"
     result = clustomer(

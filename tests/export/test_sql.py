@@ -19,9 +19,10 @@ from clustomer.errors import CheckFailedError, InputError, OutputError
 from clustomer.export import sql_parity
 from clustomer.export.sql import DIALECTS, scoring_query
 from clustomer.export.sql_columns import flag_words
-from clustomer.export.sql_parity import prove_query, save_sql, sheet_path, study_query
+from clustomer.export.sql_parity import prove_query, save_sql, study_query
 from clustomer.export.sql_sums import as_double, sums_of
 from clustomer.export.sql_tree import Build
+from clustomer.export.write import sheet_path
 from clustomer.prepare.operations import Impute, Winsorise
 
 PLAIN = {"impute": Impute(value=2.0), "scale": parity_models.scale(1.0, 2.0)}

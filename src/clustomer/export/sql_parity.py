@@ -5,12 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from clustomer._files import atomic_file
 from clustomer._result import Result
 from clustomer._text import text
 from clustomer.cluster.model import SegmentationModel
@@ -21,7 +19,7 @@ from clustomer.engines.executed import (
     QueryFailedError,
     TypedColumn,
 )
-from clustomer.errors import InputError, OutputError
+from clustomer.errors import InputError
 from clustomer.export.parity import (
     ParitySheet,
     ParityTable,
@@ -30,6 +28,7 @@ from clustomer.export.parity import (
     parity_table,
 )
 from clustomer.export.sql import ScoringQuery, id_columns, scoring_query
+from clustomer.export.write import check_free, sheet_path, write_proved
 
 Execute = Callable[[str, str, Sequence[TypedColumn]], Executed]
 
@@ -43,7 +42,6 @@ ENGINES: Mapping[str, Execute] = {
 
 _TABLE = "customers"
 _ROW = "parity row"
-_SHEET = ".parity.json"
 
 
 def prove_query(
@@ -152,18 +150,10 @@ def save_sql(
         When the engine refuses the query, or gives another segment to a row that is
         no tie. Nothing is written then.
     """
-    beside = sheet_path(path)
-    for file in (Path(path), beside):
-        if file.exists() and not overwrite:
-            raise OutputError(
-                f'The file "{file}" exists already.', "Nothing was written.", "Add --overwrite."
-            )
+    check_free(path, overwrite=overwrite)
     query = scoring_query(model, dialect=dialect, table=table, ids=ids)
     sheet = prove_query(model, dialect=dialect, ids=ids)
-    sheet.check()
-    with atomic_file(path) as target, atomic_file(beside) as other:
-        target.write_text(query.text + "\n", encoding="utf-8", newline="\n")
-        other.write_text(sheet.to_json(), encoding="utf-8", newline="\n")
+    write_proved(path, f"{query.text}\n".encode(), sheet, overwrite=overwrite)
     return SqlExport(query=query, sheet=sheet)
 
 
@@ -178,13 +168,8 @@ def study_query(model: SegmentationModel) -> dict[str, str]:
         query = scoring_query(model).text + "\n" if sheet.holds else None
     except (QueryFailedError, InputError) as error:
         query, sheet = None, _unproved(parity_table(model), "duckdb", str(error))
-    texts = {f"{name}{_SHEET}": sheet.to_json()}
+    texts = {str(sheet_path(name)): sheet.to_json()}
     return texts if query is None else {name: query, **texts}
-
-
-def sheet_path(path: str | os.PathLike[str]) -> Path:
-    """Return where the parity sheet of an export stands."""
-    return Path(f"{os.fspath(path)}{_SHEET}")
 
 
 def _unproved(table: ParityTable, dialect: str, reason: str) -> ParitySheet:

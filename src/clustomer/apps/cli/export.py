@@ -11,7 +11,12 @@ from clustomer.cluster.model import SegmentationModel
 from clustomer.engines.score import refuse_input_as_output
 from clustomer.errors import InputError, OutputError
 from clustomer.export.model_file import load_model, save_model
-from clustomer.export.sql_parity import save_sql, sheet_path
+from clustomer.export.onnx import export_onnx
+from clustomer.export.sklearn_code import export_sklearn
+from clustomer.export.sql_parity import save_sql
+from clustomer.export.write import sheet_path
+
+_PROVED = {"onnx": export_onnx, "sklearn": export_sklearn}
 
 
 def main(**options: Any) -> None:
@@ -25,6 +30,9 @@ def main(**options: Any) -> None:
         _sql(model, options)
         return
     _refuse_sql_options(options)
+    if options["to"].value in _PROVED:
+        _proved(model, options)
+        return
     if Path(out).exists() and not options["overwrite"]:
         raise OutputError(
             f'The file "{out}" exists already.', "Nothing was written.", "Add --overwrite."
@@ -41,6 +49,15 @@ def _refuse_sql_options(options: dict[str, Any]) -> None:
                 f"--{name.replace('_', '-')} has no meaning for --to {options['to'].value}.",
                 "It is an option of --to sql.",
             )
+
+
+def _proved(model: SegmentationModel, options: dict[str, Any]) -> None:
+    out = options["out"]
+    sheet = _PROVED[options["to"].value](model, out, overwrite=options["overwrite"])
+    if not options["quiet"]:
+        for line in (sheet.sentence, *sheet.remarks):
+            say(line)
+        say(f"The model: {out}. Its parity sheet: {sheet_path(out)}")
 
 
 def _sql(model: SegmentationModel, options: dict[str, Any]) -> None:

@@ -70,6 +70,8 @@ class ExportFormat(StrEnum):
 
     json = "json"
     sql = "sql"
+    onnx = "onnx"
+    sklearn = "sklearn"
 
 
 class SqlDialect(StrEnum):

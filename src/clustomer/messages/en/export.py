@@ -16,6 +16,14 @@ TEXTS: dict[str, str] = {
     "parity.unreadable": (
         "Columns of numbers also held {n:int} texts that are no numbers; they count as missing."
     ),
+    "parity.onnx.double": "Every operator computes in double: no range of values is excluded.",
+    "parity.onnx.distances": (
+        "All {k:int} distances of each row were compared too: they are within {off} of the "
+        "model's, relative to distances above 1."
+    ),
+    "parity.sklearn.alone": (
+        "The file was run in a process of its own, in which clustomer cannot be imported."
+    ),
     "export.no_id": (
         "The model names no id column, so the query gives the segment alone. Name one with "
         "--id-col."
