@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import json
+import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -172,6 +174,39 @@ def test_a_study_object_is_saved_first(store: Any, saved: Path) -> None:
     logged = log_study(Study())
     assert isinstance(logged, LoggedStudy)
     assert store.get_run(logged.run_id).data.params["verdict"]
+
+
+WATCHED = """
+import sys
+seen = []
+events = ("socket.connect", "socket.getaddrinfo", "pickle.find_class")
+sys.addaudithook(lambda event, details: seen.append((event, details)) if event in events else None)
+from clustomer.export.mlflow import log_study
+logged = log_study(sys.argv[1])
+import mlflow
+mlflow.pyfunc.load_model(logged.model_uri)
+print(seen)
+"""
+
+
+def test_nothing_goes_over_the_network_and_nothing_is_unpickled(
+    saved: Path, tmp_path: Path
+) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", WATCHED, str(saved)],
+        env={
+            "PATH": os.environ["PATH"],
+            "HOME": str(tmp_path),
+            "MLFLOW_TRACKING_URI": (tmp_path / "runs").as_uri(),
+            "MLFLOW_ALLOW_FILE_STORE": "true",
+        },
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert ran.stdout.strip().splitlines()[-1] == "[]"
 
 
 def test_what_is_no_study_or_not_installed_is_said(
