@@ -58,6 +58,7 @@ THIRD_PARTY = {
     "prepare": {"numpy", "scipy", "sklearn", "narwhals"},
     "prepare.plan": {"numpy"},
     "describe": {"numpy"},
+    "describe.trees": {"numpy", "sklearn"},
     "cluster": {"numpy", "scipy", "sklearn", "threadpoolctl"},
     "cluster.model": {"numpy"},
     "evidence": {"numpy", "scipy", "sklearn"},

@@ -21,10 +21,12 @@ from clustomer._random import root_seed, stream
 from clustomer._result import Result, plain
 from clustomer._settings import Settings
 from clustomer.cluster.model import SegmentationModel
-from clustomer.describe.comparison import Comparison, compare_with_column
+from clustomer.describe.comparison import Comparison, compare_with_earlier
 from clustomer.describe.conclusion import Conclusion, conclude
 from clustomer.describe.contrasts import Contrast, make_contrasts
 from clustomer.describe.profile import Profile, make_profile
+from clustomer.describe.rule_records import Rules
+from clustomer.describe.rules import make_rules
 from clustomer.describe.summary import TableSummary, summarise
 from clustomer.errors import InputError, Issue
 from clustomer.evidence.choose import KSelection
@@ -58,7 +60,6 @@ from clustomer.segments.support import Support, gather_support
 from clustomer.stats.canonical import sample_rows
 from clustomer.stats.kernels.choice import kernel_label
 from clustomer.stats.silhouette import silhouette_samples
-from clustomer.table.names import read_name
 from clustomer.table.table import Table
 
 SHOWN_SILHOUETTES = 10_000
@@ -95,6 +96,8 @@ class Study(Result):
         The segments beside all customers.
     contrasts : tuple of Contrast
         Columns that were not used, across the segments.
+    rules : Rules
+        The segments as a tree and as one rule each, measured on held-out customers.
     comparisons : tuple of Comparison
         With segment columns that the table already had.
     conclusion : Conclusion
@@ -118,6 +121,7 @@ class Study(Result):
     shown_kind: str
     profile: Profile
     contrasts: tuple[Contrast, ...]
+    rules: Rules
     comparisons: tuple[Comparison, ...]
     conclusion: Conclusion
     model: SegmentationModel
@@ -334,7 +338,7 @@ def _interpret(
     profile = _named(_profile(counted, fitted, silhouettes, counts), settings.names)
     model = _finished(fitted.model, profile, table)
     contrasts = make_contrasts(counted, labels, seed=settings.seed)
-    comparisons = _comparisons(counted, labels)
+    comparisons = compare_with_earlier(counted, labels)
     assessment = fitted.assessment or Assessment(
         verdict=not_tested(counted.n_rows, model.n_segments)
     )
@@ -359,6 +363,7 @@ def _interpret(
         shown_kind=choice.verdict_kind,
         profile=profile,
         contrasts=contrasts,
+        rules=_rules(counted, fitted, counts, settings.seed),
         comparisons=comparisons,
         conclusion=conclusion,
         model=model,
@@ -389,21 +394,24 @@ def _profile(
     )
 
 
+def _rules(table: Table, fitted: Segmentation, counts: NDArray[np.intp], seed: int) -> Rules:
+    return make_rules(
+        table,
+        fitted.labels[counts],
+        columns=fitted.model.plan.prepared_sources,
+        prepared=fitted.prepared.X[counts],
+        prepared_names=fitted.model.plan.names,
+        centroids=fitted.model.centroids,
+        seed=seed,
+    )
+
+
 def _finished(model: SegmentationModel, profile: Profile, table: Table) -> SegmentationModel:
     """Return the model with the segments' names, knowing what its customers' ids are called."""
     column = table.schema.id_column
     settings = {**model.settings, "id_column": None if column is None else column.name}
     named = model.with_names(tuple(segment.name for segment in profile.segments))
     return replace(named, settings=settings)
-
-
-def _comparisons(table: Table, labels: NDArray[np.int32]) -> tuple[Comparison, ...]:
-    """Compare with the segment columns that the table already has."""
-    return tuple(
-        compare_with_column(table, labels, column.name)
-        for column in table.schema
-        if read_name(column.name).is_leakage and column.n_distinct > 1
-    )
 
 
 def _points(
@@ -518,6 +526,7 @@ def result_document(study: Study) -> dict[str, Any]:
         "population": study.profile.population,
         "separation": study.profile.separation,
         "contrasts": study.contrasts,
+        "rules": study.rules,
         "comparisons": study.comparisons,
         "conclusion": study.conclusion,
         "settings": study.settings,
@@ -565,6 +574,7 @@ def _page(study: Study) -> ReportInput:
         shown_kind=study.shown_kind,
         profile=study.profile,
         contrasts=study.contrasts,
+        rules=study.rules,
         conclusion=study.conclusion,
         typical=study.typical,
         points=study.points,

@@ -14,6 +14,7 @@ from clustomer._text import number, text
 from clustomer.describe.associations import cross_table
 from clustomer.errors import InputError
 from clustomer.stats.agreement import adjusted_rand_index
+from clustomer.table.names import read_name
 from clustomer.table.table import Table
 
 MOST_LEVELS = 20
@@ -134,3 +135,12 @@ def _groups(table: Table, column: str) -> tuple[NDArray[np.int64], tuple[str, ..
     codes = np.full(table.n_rows, -1, dtype=np.int64)
     codes[~missing] = places
     return codes, tuple(number(float(v)) if numeric else str(v) for v in distinct)
+
+
+def compare_with_earlier(table: Table, labels: NDArray) -> tuple[Comparison, ...]:
+    """Compare with the segment columns that the table already has (see `compare_with_column`)."""
+    return tuple(
+        compare_with_column(table, labels, column.name)
+        for column in table.schema
+        if read_name(column.name).is_leakage and column.n_distinct > 1
+    )

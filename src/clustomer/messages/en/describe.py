@@ -68,6 +68,12 @@ _WORDS: dict[str, str] = {
     "describe.stability.part": "{letters} {span}, {reading}",
     "describe.stability.part.all": "{span}, {reading}",
     "describe.recovered": "{letter} in {count:int}",
+    "describe.rule.below": "{label} under {high}{high_unit}",
+    "describe.rule.from": "{label} {low}{low_unit} or more",
+    "describe.rule.range": "{label} from {low} to under {high}{high_unit}",
+    "describe.rule.is": '{label} is "{level}"',
+    "describe.rule.is_not": '{label} is not "{level}"',
+    "describe.rule.levels": '{label} from "{first}" to "{last}"',
     "describe.lead.plain": "Suggestion to test:",
     "describe.lead.convenience": "Suggestion to test, as a convenience only:",
     "describe.lead.doubtful": (

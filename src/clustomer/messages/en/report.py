@@ -300,6 +300,57 @@ TEXTS: dict[str, str] = {
         "Values are rounded and identifiers are left out. Margin: 0 on the border to the next "
         "segment, near 1 well inside."
     ),
+    # rules
+    "report.rule.lead": "Rule.",
+    "report.rule.rule": "{rule}.",
+    "report.rule.worth": (
+        "{precision} of 100 customers that this rule picks are in the segment (held out; 95 % "
+        "interval {precision_low} to {precision_high}); it finds {recall} of 100 of the segment "
+        "({recall_low} to {recall_high}). It picks {coverage:percent} of all customers."
+    ),
+    "report.rule.warning.precision": (
+        "Do not rely on this rule: of 100 customers that it picks fewer than 80 are in the segment."
+    ),
+    "report.rule.warning.recall": (
+        "Do not rely on this rule to find the segment: it finds fewer than 80 of 100."
+    ),
+    "report.rule.warning.both": (
+        "Do not rely on this rule: of 100 customers that it picks fewer than 80 are in the "
+        "segment, and it finds fewer than 80 of 100."
+    ),
+    "report.tree.heading": "The segments as a few questions",
+    "report.tree.note": (
+        "Start at the top and follow the line that holds. Customers and shares are of those that "
+        "the tree was made from. Held out: the tree and the rules are made from three fifths of "
+        "the customers and measured on the others. Adjusted Rand index: 1 the same groups, 0 "
+        "chance. The segments are those of KMeans; rules only come near them."
+    ),
+    "report.tree.fidelity": (
+        "A tree of {n_leaves:int} leaves in the table’s own units puts {accuracy} of 100 held-out "
+        "customers into their segment (95 % interval {accuracy_low} to {accuracy_high}); adjusted "
+        "Rand index {index} ({index_low} to {index_high}). Five trees made alike, each from four "
+        "fifths and measured on the fifth left: {five} of 100 (single folds {five_low} to "
+        "{five_high}), adjusted Rand index {five_index} ({five_index_low} to {five_index_high})."
+    ),
+    "report.tree.warning": (
+        "Do not use this tree in place of the segments: fewer than 80 of 100 customers come where "
+        "KMeans puts them."
+    ),
+    "report.tree.leaf": "({n} customers, {share} of them in the segment)",
+    "report.tree.rows.all": "Found and measured on all {n:int} customers.",
+    "report.tree.rows.sample": (
+        "Found and measured on a sample of {n:int} of the {total:int} customers."
+    ),
+    "report.tree.missing": (
+        "Customers without a value in {columns:list} are taken to have the column’s median in the "
+        "tree; they do not meet a rule that asks for it."
+    ),
+    "report.tree.price": (
+        "Price of explainability: borders drawn by thresholds alone, one part for each segment, "
+        "make the squared distances to the centres {price} times as large (1 costs nothing; "
+        "{held_out} times held out); {accuracy} of 100 held-out customers stay in their segment "
+        "({low} to {high})."
+    ),
     "report.differences.heading": "All segments beside each other",
     "report.differences.title": "Where each segment stands out",
     "report.differences.most.above": (

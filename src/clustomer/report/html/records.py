@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from clustomer.describe.comparison import Comparison
 from clustomer.describe.contrasts import Contrast
 from clustomer.describe.records import Profile
+from clustomer.describe.rule_records import Rules
 from clustomer.describe.statements import Conclusion
 from clustomer.describe.summary import TableSummary
 from clustomer.errors import Issue
@@ -149,6 +150,7 @@ class ReportInput(ExplorationInput):
     intervals: Sequence[EffectInterval] = ()
     gorge: Gorge | None = None
     shown_kind: str = ""
+    rules: Rules | None = None
 
     @property
     def shown(self) -> str:

@@ -17,6 +17,7 @@ from clustomer.report.html.findings import (
     silhouette_fact,
 )
 from clustomer.report.html.records import ReportInput
+from clustomer.report.html.rules import rule_view, tree_view
 from clustomer.report.html.words import MAX_COLUMNS, optional, p_value, suggestion, word
 from clustomer.report.text import (
     ARROWS,
@@ -63,6 +64,7 @@ def segments_view(study: ReportInput) -> dict[str, Any]:
         "order": _order(profile),
         "map": _map_facts(study),
         "not_used": [clean(column.label) for column in study.schema.descriptors],
+        "tree": tree_view(study),
         "separation": _separation(profile),
         "n_more_separation": max(len(profile.separation) - _SEPARATING, 0),
         "separation_title": separation_title(profile),
@@ -111,6 +113,7 @@ def _segment(
         "markers": _markers(segment)[:_CARD_MARKERS],
         "action": action,
         "half": _half_sentence(segment, everyone),
+        "rule": rule_view(study, segment.index),
         "numeric": [
             {**_numeric(entry, everyone), "interval": intervals.get(entry.column, "–")}
             for entry in segment.numeric[:MAX_COLUMNS]
