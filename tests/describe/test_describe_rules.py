@@ -169,6 +169,18 @@ def test_the_first_range_is_looked_for_again_beside_the_second() -> None:
     assert find_ranges(codes, [4, 2], member) == {0: (0, 3), 1: (1, 2)}
 
 
+def test_a_corner_is_found_that_shows_in_no_column_alone(make_table: MakeTable) -> None:
+    rng = np.random.default_rng(4)
+    X = CORNERS[np.arange(60) % 4] + rng.normal(0, 8, (60, 2))
+    found = rules_of(two_columns(make_table, X), X, CORNERS)
+    assert len(found.segments) == 4
+    assert all(len(rule.conditions) == 2 for rule in found.segments)
+    ends = [
+        (each.low is None) != (each.high is None) for r in found.segments for each in r.conditions
+    ]
+    assert all(ends)
+
+
 @pytest.mark.parametrize("seed", range(5))
 def test_two_centroids_are_cut_where_brute_force_does(seed: int) -> None:
     rng = np.random.default_rng(seed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,7 +41,7 @@ def find_ranges(
     member: NDArray[np.bool_],
     gaps: Gaps | None = None,
 ) -> Ranges:
-    """Return at most three ranges that pick a segment, greedily by F-beta.
+    """Return at most three ranges that pick a segment, greedily by F-beta from several starts.
 
     Parameters
     ----------
@@ -63,19 +63,24 @@ def find_ranges(
     F-beta = (1 + b^2) P R / (b^2 P + R) with b = 0.5 and precision P, recall R. At
     each step the range of one more column that raises it most is added, and each
     range is then looked for again beside the others; a range with two ends must
-    beat those with one end by 0.1, a further condition must add 0.01.
+    beat those with one end by 0.1, a further condition must add 0.01. The search
+    starts from the best range of each column, since a corner of two columns may
+    show in neither alone, and keeps the best end.
     """
     search = _Search(codes=codes, n_bins=n_bins, member=member, gaps=gaps)
-    ranges: Ranges = {}
-    score = search.score(ranges)
-    for _ in range(MOST_CONDITIONS):
-        free = [axis for axis in range(len(n_bins)) if axis not in ranges]
-        found = search.best(free, ranges)
-        if found is None or found.score < score + LEAST_GAIN:
-            break
-        ranges = search.settled({**ranges, found.axis: search.ends(found, ranges)})
-        score = search.score(ranges)
-    return ranges
+    every = range(len(n_bins))
+    alone = [search.best([axis], {}, one_end=True) for axis in every]
+    firsts = [search.best(every, {}), *alone]
+    least = search.score({}) + LEAST_GAIN
+    best: Ranges = {}
+    for first in firsts:
+        if first is None:
+            continue
+        ranges = search.grown({first.axis: search.ends(first, {})})
+        # Only a second condition can show what a weak first one was good for.
+        if search.worth(ranges) > max(least, search.worth(best) + 1e-12):
+            best = ranges
+    return best
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,7 +95,26 @@ class _Search:
         hits, n_member = int((inside & self.member).sum()), int(self.member.sum())
         return float(_f_beta(hits, int(inside.sum()), n_member))
 
-    def best(self, axes: Sequence[int], ranges: Ranges) -> _Range | None:
+    def worth(self, ranges: Ranges) -> float:
+        """Return the score, less what second ends must add."""
+        second = [
+            axis for axis, (low, end) in ranges.items() if low > 0 and end < self.n_bins[axis]
+        ]
+        return self.score(ranges) - SECOND_END * len(second)
+
+    def grown(self, ranges: Ranges) -> Ranges:
+        """Return the ranges with further ones as long as each adds enough."""
+        score = self.score(ranges)
+        while len(ranges) < MOST_CONDITIONS:
+            free = [axis for axis in range(len(self.n_bins)) if axis not in ranges]
+            found = self.best(free, ranges)
+            if found is None or found.score < score + LEAST_GAIN:
+                break
+            ranges = self.settled({**ranges, found.axis: self.ends(found, ranges)})
+            score = self.score(ranges)
+        return ranges
+
+    def best(self, axes: Iterable[int], ranges: Ranges, *, one_end: bool = False) -> _Range | None:
         """Return the best range of one of `axes` among the rows that meet `ranges`."""
         inside = picked(self.codes, ranges)
         member, n_member = self.member[inside], int(self.member.sum())
@@ -100,7 +124,7 @@ class _Search:
             known, bins = own >= 0, self.n_bins[axis]
             everyone = np.bincount(own[known], minlength=bins)
             hits = np.bincount(own[known & member], minlength=bins)
-            found = _range_on(axis, everyone, hits, n_member)
+            found = _range_on(axis, everyone, hits, n_member, one_end=one_end)
             if found is not None and (best is None or found.score > best.score + 1e-12):
                 best = found
         return best
@@ -125,7 +149,9 @@ def _f_beta(hits: Any, n_picked: Any, n_member: int) -> Any:
     return (1 + BETA**2) * hits / np.maximum(BETA**2 * n_member + n_picked, 1e-300)
 
 
-def _range_on(axis: int, everyone: Codes, own: Codes, n_member: int) -> _Range | None:
+def _range_on(
+    axis: int, everyone: Codes, own: Codes, n_member: int, *, one_end: bool
+) -> _Range | None:
     """Return the best range of one column, with one end where that is nearly as good."""
     bins = len(everyone)
     all_up_to = np.concatenate([[0], np.cumsum(everyone)])
@@ -135,12 +161,13 @@ def _range_on(axis: int, everyone: Codes, own: Codes, n_member: int) -> _Range |
     hits = own_up_to[end] - own_up_to[first]
     score = _f_beta(hits, n_picked, n_member)
     whole = (first == 0) & (end == bins)
-    one_end = ((first == 0) | (end == bins)) & ~whole
-    if not one_end.any():
+    open_side = ((first == 0) | (end == bins)) & ~whole
+    if not open_side.any():
         return None
-    open_best = int(np.argmax(np.where(one_end, score, -1.0)))
+    open_best = int(np.argmax(np.where(open_side, score, -1.0)))
     best = int(np.argmax(np.where(whole, -1.0, score)))
-    i = best if score[best] >= score[open_best] + SECOND_END else open_best
+    closed = not one_end and score[best] >= score[open_best] + SECOND_END
+    i = best if closed else open_best
     return _Range(axis=axis, first=int(first[i]), end=int(end[i]), score=float(score[i]))
 
 
