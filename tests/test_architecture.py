@@ -72,6 +72,7 @@ THIRD_PARTY = {
     "export.sql_tree": {"sqlglot"},
     "export.mlflow": {"mlflow", "pandas"},  # pandas in, pandas out is a pyfunc's contract
     "export.onnx": {"numpy", "onnx", "onnxruntime"},
+    "export.rules": {"sqlglot"},
     "report": {"numpy"},
     "report.figures": {"numpy", "matplotlib", "seaborn"},
     "report.html": {"numpy", "jinja2"},

@@ -32,8 +32,8 @@ CONTRACT = (
 )  # fmt: skip
 FILES = (
     "assignments.csv", "centroids.csv", "k_selection.csv", "model.json", "points.json",
-    "profiles.csv", "report.html", "result.json", "run.json", "run.toml", "segments.sql",
-    "segments.sql.parity.json", "stability.csv",
+    "profiles.csv", "report.html", "result.json", "rules.json", "run.json", "run.toml",
+    "segments.sql", "segments.sql.parity.json", "stability.csv",
 )  # fmt: skip
 
 

@@ -17,8 +17,8 @@ from clustomer.errors import OutputError
 
 STUDY_FILES = frozenset((
     "assignments.csv", "centroids.csv", "figures", "k_selection.csv", "model.json", "points.json",
-    "profiles.csv", "report.html", "result.json", "run.json", "run.toml", "segments.sql",
-    "segments.sql.parity.json", "stability.csv",
+    "profiles.csv", "report.html", "result.json", "rules.json", "run.json", "run.toml",
+    "segments.sql", "segments.sql.parity.json", "stability.csv",
 ))  # fmt: skip
 """What clustomer writes into the directory of a study; nothing else is ever replaced."""
 

@@ -43,6 +43,7 @@ _CATALOGUES = (
     "report",
     "report_evidence",
     "export",
+    "rules",
     "cli",
 )
 

@@ -35,6 +35,7 @@ from clustomer.evidence.records import Assessment, Stability, Verdict
 from clustomer.evidence.relevance import relevance_sentences
 from clustomer.evidence.verdict import not_tested, shown_within
 from clustomer.exploration import prepare_options, provenance, written_today
+from clustomer.export.rules_file import rules_to_json
 from clustomer.export.sql_parity import study_query
 from clustomer.intake import Intake, counted_rows, read_intake
 from clustomer.prepare.plan import PreparationPlan
@@ -487,6 +488,7 @@ def study_files(study: Study) -> StudyFiles:
         run=_run_document(study),
         texts={
             "model.json": study.model.to_json(),
+            "rules.json": rules_to_json(study.model, study.rules),
             "run.toml": study.settings.to_toml(),
             **study_query(study.model),
         },

@@ -19,8 +19,8 @@ from clustomer.describe.rule_records import (
     ThresholdTree,
     TreeNode,
 )
+from clustomer.describe.rule_words import per_hundred
 from clustomer.report.html.render import render_report
-from clustomer.report.html.rules import per_hundred
 
 
 class Texts(HTMLParser):

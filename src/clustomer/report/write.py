@@ -31,7 +31,7 @@ class StudyFiles:
     run : mapping, optional
         ``run.json``, to which the seconds of each phase are added.
     texts : mapping of str to str
-        By file name: ``model.json``, ``run.toml``.
+        By file name: ``model.json``, ``rules.json``, ``run.toml``.
     tables : mapping of str to CsvTable
         By file name.
     """

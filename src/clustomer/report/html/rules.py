@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from clustomer.describe.rule_records import FAITHFUL, Estimate, Rules, SegmentRule, SurrogateTree
+from clustomer.describe.rule_records import Estimate, Rules, SurrogateTree
+from clustomer.describe.rule_words import per_hundred, rule_numbers, warning_key
 from clustomer.describe.statements import beside_limits
 from clustomer.describe.wording import capital
 from clustomer.report.html.records import ReportInput
@@ -18,30 +19,12 @@ def rule_view(study: ReportInput, segment: int) -> dict[str, str] | None:
     rule = None if study.rules is None else study.rules.of(segment)
     if rule is None:
         return None
+    warning = warning_key(rule)
     return {
         "rule": text("report.rule.rule", rule=capital(clean(rule.text, _RULE_LENGTH))),
-        "worth": _worth(rule),
-        "warning": _warning(rule),
+        "worth": text("report.rule.worth", **rule_numbers(rule)),
+        "warning": text(warning) if warning else "",
     }
-
-
-def _worth(rule: SegmentRule) -> str:
-    written = {
-        f"{name}{end}": per_hundred(value)
-        for name, each in (("precision", rule.precision), ("recall", rule.recall))
-        for end, value in (("", each.value), ("_low", each.low), ("_high", each.high))
-    }
-    return text("report.rule.worth", coverage=rule.coverage.value, **written)
-
-
-def _warning(rule: SegmentRule) -> str:
-    code = "both" if len(rule.warnings) > 1 else "".join(rule.warnings)
-    return text(f"report.rule.warning.{code}") if code else ""
-
-
-def per_hundred(share: float) -> str:
-    """Write a share as so many of 100, never 100 or 0 for nearly all or nobody."""
-    return beside_limits(100 * share, 1e-9, 100 * FAITHFUL, 100, decimals=0)
 
 
 def tree_view(study: ReportInput) -> dict[str, Any] | None:
