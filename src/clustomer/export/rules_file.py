@@ -82,7 +82,7 @@ def _read(file: Path) -> dict[str, Any]:
     except OSError as error:
         raise ModelFormatError(
             f'Cannot read the rules "{file}": {error.strerror or type(error).__name__}.',
-            "A study writes its rules beside its model, since version 0.1.0.",
+            "A study writes its rules beside its model, as rules.json.",
             "Give the directory of a study, or make the study again with `clustomer run`.",
         ) from error
     except (ValueError, RecursionError) as error:
