@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -560,6 +561,39 @@ def test_export_refuses_what_has_no_meaning(studied: Path, tmp_path: Path) -> No
     assert result.exit_code == 2
     assert "cannot be the name of a table" in result.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_export_rules_as_text_and_as_sql(studied: Path, tmp_path: Path) -> None:
+    out = tmp_path / "rules.txt"
+    result = clustomer("export", studied, "--to", "rules", "-o", out)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "with a warning: " in result.stderr
+    assert re.search(r"IF .*\n(   AND .*\n)*THEN segment 1 \(", out.read_text("utf-8"))
+    sql = ("--dialect", "duckdb", "--table", "shop.customers", "--overwrite", "-q")
+    result = clustomer("export", studied / "model.json", "--to", "rules", "-o", out, *sql)
+    assert (result.exit_code, result.output) == (0, "")
+    assert "FROM shop.customers AS c" in out.read_text("utf-8")
+    assert "of 100 customers that this rule picks" in out.read_text("utf-8")
+
+
+def test_export_rules_refuses_what_has_no_meaning_or_would_be_lost(
+    studied: Path, tmp_path: Path
+) -> None:
+    out, rules = tmp_path / "rules.txt", studied / "rules.json"
+    for option in (("--table", "x"), ("--id-col", "x", "--dialect", "duckdb")):
+        result = clustomer("export", studied, "--to", "rules", "-o", out, *option)
+        assert result.exit_code == 2
+        assert "has no meaning for --to rules" in result.stderr
+    before = rules.read_bytes()
+    result = clustomer("export", studied, "--to", "rules", "-o", rules, "--overwrite")
+    assert result.exit_code == 2
+    assert rules.read_bytes() == before
+    alone = tmp_path / "model.json"
+    alone.write_bytes((studied / "model.json").read_bytes())
+    result = clustomer("export", alone, "--to", "rules", "-o", out)
+    assert result.exit_code == 2
+    assert "Cannot read the rules" in result.stderr
+    assert not out.exists()
 
 
 def test_export_sql_that_fails_parity_writes_nothing(

@@ -20,8 +20,9 @@ from sqlglot import exp
 import clustomer as cl
 from clustomer.describe.rule_records import Condition, Estimate, Rules, SegmentRule
 from clustomer.errors import InputError, ModelFormatError, OutputError
-from clustomer.export.rules import DIALECTS, rules_sql, rules_text, write_rules
+from clustomer.export.rules import rules_sql, rules_text, write_rules
 from clustomer.export.rules_file import load_rules, rules_to_json
+from clustomer.export.sql import DIALECTS
 from clustomer.table.samples import shop
 from clustomer.table.schema import Column, Kind, Role, Schema
 
@@ -208,7 +209,7 @@ def test_every_kind_of_condition_by_hand(
 @settings(max_examples=40, deadline=None)
 @given(
     name=st.text(min_size=1, max_size=20), level=st.text(min_size=1, max_size=20),
-    table=st.text(min_size=1, max_size=20), dialect=st.sampled_from(DIALECTS),
+    table=st.text(min_size=1, max_size=20).filter(str.strip), dialect=st.sampled_from(DIALECTS),
 )  # fmt: skip
 def test_hostile_names_stay_names(name: str, level: str, table: str, dialect: str) -> None:
     model = with_columns(
@@ -216,7 +217,8 @@ def test_hostile_names_stay_names(name: str, level: str, table: str, dialect: st
     )
     hostile = replace(model, names=(f"x\n{level}; DROP TABLE customers", *model.names[1:]))
     condition = Condition(column=name, label=name, levels=(level,), text=f"{name} is {level}")
-    sql = rules_sql(hostile, rule(condition), dialect=dialect, table=table)
+    quoted = '"' + table.replace('"', '""') + '"'
+    sql = rules_sql(hostile, rule(condition), dialect=dialect, table=quoted)
     comments, query = sql.splitlines(), sql[sql.index("\nSELECT\n") :]
     assert all(line.startswith("-- ") for line in comments[: comments.index("SELECT")])
     trees = [tree for tree in sqlglot.parse(query, dialect=dialect) if tree is not None]

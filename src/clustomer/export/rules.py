@@ -15,13 +15,11 @@ from clustomer.cluster.model import SegmentationModel
 from clustomer.describe.rule_records import Condition, Rules, SegmentRule
 from clustomer.describe.rule_words import rule_numbers, warning_key
 from clustomer.errors import InputError, OutputError
+from clustomer.export.sql import DIALECTS
+from clustomer.export.sql_tree import Build
 from clustomer.export.stored import numbers_of, stored_as
 from clustomer.table.schema import Column, Kind
 
-DIALECTS = (
-    "bigquery", "clickhouse", "databricks", "duckdb", "mysql", "oracle", "postgres", "redshift",
-    "snowflake", "spark", "sqlite", "trino", "tsql",
-)  # fmt: skip
 _NAME_LENGTH, _LINE_LENGTH = 80, 1000
 Tree = Any
 """A node of sqlglot, which is imported only when SQL is written."""
@@ -45,10 +43,10 @@ def write_rules(
     path : path
     rules : Rules
         Of this model (`clustomer.export.rules_file.load_rules`).
-    dialect : one of `DIALECTS`, optional
+    dialect : one of `clustomer.export.sql.DIALECTS`, optional
         SQL for this engine; text for people by default.
     table : str, default "customers"
-        The name of the customer table in SQL; one name, without dots.
+        The customer table in SQL: a name, schema.name or catalogue.schema.name.
     overwrite : bool, default False
 
     Raises
@@ -72,7 +70,7 @@ def write_rules(
         )
     if Path(path).exists() and not overwrite:
         raise OutputError(
-            f'The file "{path}" exists already.', "Nothing was written.", "Pass overwrite=True."
+            f'The file "{path}" exists already.', "Nothing was written.", "Add --overwrite."
         )
     written = rules_text(model, rules)
     if dialect is not None:
@@ -114,8 +112,8 @@ def rules_sql(
         one, none = exp.Literal.number(1), exp.Literal.number(0)
         case = exp.Case(ifs=[exp.If(this=exp.and_(*tests, wrap=False), true=one)], default=none)
         made.append(exp.alias_(case, f"rule_{rule.segment + 1}"))
-    source = exp.Table(this=exp.to_identifier(table, quoted=True))
-    query = exp.select(*made).from_(exp.alias_(source, "c", table=True))
+    source = exp.alias_(Build(dialect).table(table), "c", table=True)
+    query = exp.select(*made).from_(source)
     body: str = query.sql(dialect=dialect, pretty=True)
     return "\n".join([*(f"-- {_line(line)}" for line in lines), body + ";"]) + "\n"
 

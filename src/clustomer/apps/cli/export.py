@@ -12,6 +12,8 @@ from clustomer.engines.score import refuse_input_as_output
 from clustomer.errors import InputError, OutputError
 from clustomer.export.model_file import load_model, save_model
 from clustomer.export.onnx import export_onnx
+from clustomer.export.rules import write_rules
+from clustomer.export.rules_file import load_rules
 from clustomer.export.sklearn_code import export_sklearn
 from clustomer.export.sql_parity import save_sql
 from clustomer.export.write import sheet_path
@@ -28,6 +30,9 @@ def main(**options: Any) -> None:
         refuse_input_as_output(file, target)
     if options["to"].value == "sql":
         _sql(model, options)
+        return
+    if options["to"].value == "rules":
+        _rules(model, options)
         return
     _refuse_sql_options(options)
     if options["to"].value in _PROVED:
@@ -58,6 +63,30 @@ def _proved(model: SegmentationModel, options: dict[str, Any]) -> None:
         for line in (sheet.sentence, *sheet.remarks):
             say(line)
         say(f"The model: {out}. Its parity sheet: {sheet_path(out)}")
+
+
+def _rules(model: SegmentationModel, options: dict[str, Any]) -> None:
+    out, dialect = options["out"], options["dialect"]
+    if options["id_col"] or (options["table"] and dialect is None):
+        raise InputError(
+            "--id-col has no meaning for --to rules, and --table none without --dialect.",
+            "Rules are written as text; with --dialect as SQL that passes every column on.",
+            "Leave them out, or add --dialect duckdb.",
+        )
+    rules = load_rules(options["model"], model)
+    folder = Path(options["model"])
+    refuse_input_as_output((folder if folder.is_dir() else folder.parent) / "rules.json", out)
+    write_rules(
+        model,
+        out,
+        rules=rules,
+        dialect=None if dialect is None else dialect.value,
+        table=options["table"] or "customers",
+        overwrite=options["overwrite"],
+    )
+    if not options["quiet"]:
+        n_warned = sum(bool(rule.warnings) for rule in rules.segments)
+        say(f"{len(rules.segments)} rules, {n_warned} of them with a warning: {out}")
 
 
 def _sql(model: SegmentationModel, options: dict[str, Any]) -> None:

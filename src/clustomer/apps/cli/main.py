@@ -72,6 +72,7 @@ class ExportFormat(StrEnum):
     sql = "sql"
     onnx = "onnx"
     sklearn = "sklearn"
+    rules = "rules"
 
 
 class SqlDialect(StrEnum):
@@ -360,7 +361,11 @@ def export(
     out: OutFile,
     dialect: Annotated[
         SqlDialect | None,
-        typer.Option("--dialect", help="Whose SQL: duckdb, or another.", show_default=False),
+        typer.Option(
+            "--dialect",
+            help="Whose SQL: duckdb, or another; for rules text without it.",
+            show_default=False,
+        ),
     ] = None,
     table: Annotated[
         str | None,
