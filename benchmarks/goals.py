@@ -218,6 +218,22 @@ GOALS: tuple[Goal, ...] = (
         baselines=("duckdb",),
     ),
     Goal(
+        name="scoring-postgres",
+        job="warehouse",
+        how="The query of `clustomer export --to sql --dialect postgres` over 1,000,000 rows of "
+        "8 numbers, k = 5, its segments summed up, against the sums of the same columns; both "
+        "in PostgreSQL with its own settings, the median of ten runs with the table in memory.",
+        lines=(Line(kind="cost", title="query in PostgreSQL, 1,000,000 rows", floor=10, aim=6),),
+        cases=(
+            Case(
+                label="",
+                full={"n": 1_000_000, "repeats": 10},
+                quick={"n": 20_000, "repeats": 3},
+            ),
+        ),
+        baselines=("sums",),
+    ),
+    Goal(
         name="help",
         job="help",
         how="`clustomer --help` against the help of an empty typer program. Whole processes: "

@@ -15,7 +15,9 @@ from typing import Any
 from benchmarks.meter import Meter
 from benchmarks.options import Options, parse, set_environment
 
-JOBS = ("bootstrap", "busy", "fit", "gap", "help", "machine", "score", "study", "sweep")
+JOBS = (
+    "bootstrap", "busy", "fit", "gap", "help", "machine", "score", "study", "sweep", "warehouse",
+)  # fmt: skip
 WHOLE = ("study",)
 """Jobs that are measured as whole processes by the runner: imports count."""
 

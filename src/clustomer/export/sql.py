@@ -139,8 +139,7 @@ class _Writer:
 
     def _select(self, columns: Sequence[Tree], source: Tree) -> Tree:
         query = self.b.exp.select(*map(self.b.column, self.ids), *columns).from_(source)
-        # A fence: PostgreSQL would else put every expression in each place that names it.
-        return query.offset(0) if self.b.dialect in ("postgres", "redshift") else query
+        return self.b.fenced(query)
 
     def _stages(self) -> Iterator[tuple[str, list[Tree]]]:
         """Yield the name of each stage and its columns; a stage without work is left out."""

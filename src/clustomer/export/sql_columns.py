@@ -162,7 +162,8 @@ def _transformed(b: Build, plan: ColumnPlan, value: Tree) -> Tree:
         return value
     power = plan.yeo_johnson.lmbda
     negative = b.compare("LT", value.copy(), b.number(0.0))
-    below = b.times(-1.0, _box_cox(b, b.exp.Neg(this=value.copy()), 2.0 - power, _unit(plan)))
+    below = _box_cox(b, b.exp.Neg(this=value.copy()), 2.0 - power, _unit(plan))
+    below = b.exp.Neg(this=b.grouped(below))
     return b.case([(negative, below)], _box_cox(b, value, power, _unit(plan)))
 
 
@@ -175,7 +176,7 @@ def _log1p(b: Build, x: Tree, unit: float) -> Tree:
     one = b.number(1.0)
     quotient = b.over(
         b.exp.Mul(this=x.copy(), expression=b.call("LN", more)),
-        b.exp.paren(b.exp.Sub(this=more.copy(), expression=one)),
+        b.grouped(b.exp.Sub(this=more.copy(), expression=one)),
     )
     return b.case([(b.compare("EQ", more.copy(), one.copy()), x.copy())], quotient)
 
@@ -190,13 +191,13 @@ def _box_cox(b: Build, x: Tree, power: float, unit: float) -> Tree:
         tree = b.number(1.0)
         for term in range(_SERIES, 1, -1):
             step = b.times(power / term, _log1p(b, x.copy(), unit))
-            product = b.exp.Mul(this=step, expression=b.exp.paren(tree))
+            product = b.exp.Mul(this=step, expression=b.grouped(tree))
             tree = b.exp.Add(this=b.number(1.0), expression=product)
-        return b.exp.Mul(this=b.exp.paren(_log1p(b, x, unit)), expression=b.exp.paren(tree))
+        return b.exp.Mul(this=b.grouped(_log1p(b, x, unit)), expression=b.grouped(tree))
     if power * np.log(LARGEST) > _LARGEST_EXPONENT:
         t = b.least(b.number(_LARGEST_EXPONENT), t)
     grown = _expm1(b, t, precise=size * unit < _SMALL)
-    return b.over(b.exp.paren(grown), b.number(power))
+    return b.over(b.grouped(grown), b.number(power))
 
 
 def _expm1(b: Build, t: Tree, *, precise: bool) -> Tree:
@@ -206,7 +207,7 @@ def _expm1(b: Build, t: Tree, *, precise: bool) -> Tree:
     if not precise:
         return less
     quotient = b.over(
-        b.exp.Mul(this=b.exp.paren(less.copy()), expression=b.exp.paren(t.copy())),
+        b.exp.Mul(this=b.grouped(less.copy()), expression=b.grouped(t.copy())),
         b.call("LN", grown.copy()),
     )
     near = b.compare("EQ", grown.copy(), one.copy())

@@ -102,7 +102,12 @@ class Build:
 
     def times(self, factor: float, item: Tree) -> Tree:
         """Return ``factor * item``."""
-        return self.exp.Mul(this=self.number(factor), expression=self.exp.paren(item))
+        return self.exp.Mul(this=self.number(factor), expression=self.grouped(item))
+
+    def grouped(self, item: Tree) -> Tree:
+        """Return the item, in parentheses where it is a sum, product or signed."""
+        loose = isinstance(item, self.exp.Binary | self.exp.Unary)
+        return self.exp.paren(item) if loose else item
 
     def call(self, name: str, *arguments: Tree) -> Tree:
         """Return a function call such as ``LN(x)``."""
@@ -126,6 +131,17 @@ class Build:
     def is_null(self, item: Tree) -> Tree:
         """Return ``item IS NULL``."""
         return self.compare("Is", item, self.exp.null())
+
+    def fenced(self, query: Tree) -> Tree:
+        """Return a stage whose columns are computed once, however often they are named.
+
+        PostgreSQL would put every expression in each place that names it. OFFSET keeps
+        it from that; as a text it is a constant from the start, and parallel workers are
+        still allowed.
+        """
+        if self.dialect == "postgres":
+            return query.offset(self.text("0"))
+        return query.offset(0) if self.dialect == "redshift" else query
 
     def every(self, conditions: Sequence[Tree]) -> Tree:
         """Return the conditions joined by AND."""

@@ -1,0 +1,57 @@
+"""The exported query in PostgreSQL, and what reading the same columns costs there."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from typing import Any
+
+import numpy as np
+
+import clustomer as cl
+from benchmarks.data import customers
+from benchmarks.options import Options
+from clustomer.engines import postgres
+from clustomer.engines.executed import EngineMissingError
+from clustomer.export.sql import scoring_query
+
+_TRAINED = 20_000
+
+
+def whole(options: Options) -> dict[str, Any]:
+    try:
+        import adbc_driver_postgresql.dbapi as driver
+
+        with postgres.server() as uri, driver.connect(uri) as con:
+            return _measured(options, con)
+    except EngineMissingError as error:
+        return {"skipped": str(error)}
+
+
+def _measured(options: Options, con: Any) -> dict[str, Any]:
+    import pyarrow as pa
+
+    X = customers(options.n)
+    names = [f"x{j}" for j in range(X.shape[1])]
+    columns = {"id": np.arange(len(X)), **{name: X[:, j] for j, name in enumerate(names)}}
+    with con.cursor() as cursor:
+        cursor.adbc_ingest("customers", pa.table(columns), mode="create")
+    con.commit()
+    if options.side == "ours":
+        part = {name: X[:_TRAINED, j] for j, name in enumerate(names)}
+        model = cl.Segmenter(n_clusters=options.k, random_state=0).fit(part).model_
+        query = scoring_query(model, dialect="postgres", ids=("id",)).text
+        query = f"SELECT SUM(segment) FROM ({query}) AS scored"
+    else:
+        query = f"SELECT {', '.join(f'SUM({name})' for name in names)} FROM customers"
+    _seconds(con, query)  # reads the table once
+    wall = statistics.median(_seconds(con, query) for _ in range(options.repeats))
+    return {"wall": wall, "cpu": None, "scaled": False, "peak_mb": 0.0, "answer": {}}
+
+
+def _seconds(con: Any, query: str) -> float:
+    with con.cursor() as cursor:
+        began = time.perf_counter()
+        cursor.execute(query)
+        cursor.fetchall()
+        return time.perf_counter() - began
