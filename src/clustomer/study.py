@@ -24,11 +24,11 @@ from clustomer.cluster.model import SegmentationModel
 from clustomer.describe.comparison import Comparison, compare_with_earlier
 from clustomer.describe.conclusion import Conclusion, conclude
 from clustomer.describe.contrasts import Contrast, make_contrasts
-from clustomer.describe.profile import Profile, make_profile
+from clustomer.describe.profile import Profile, make_profile, with_names
 from clustomer.describe.rule_records import Rules
 from clustomer.describe.rules import make_rules
 from clustomer.describe.summary import TableSummary, summarise
-from clustomer.errors import InputError, Issue
+from clustomer.errors import Issue
 from clustomer.evidence.choose import KSelection
 from clustomer.evidence.effort import effort_of
 from clustomer.evidence.records import Assessment, Stability, Verdict
@@ -336,7 +336,7 @@ def _interpret(
     counted, labels = table.take(counts), fitted.labels[counts]
     shown = _shown_rows(fitted.prepared.X, settings.seed)
     silhouettes = _silhouettes(fitted, shown, n_jobs)
-    profile = _named(_profile(counted, fitted, silhouettes, counts), settings.names)
+    profile = with_names(_profile(counted, fitted, silhouettes, counts), settings.names)
     model = _finished(fitted.model, profile, table)
     contrasts = make_contrasts(counted, labels, seed=settings.seed)
     comparisons = compare_with_earlier(counted, labels)
@@ -456,22 +456,6 @@ def _silhouettes(
     if len(np.unique(labels[rows])) > 1:
         out[rows] = silhouette_samples(X[rows], labels[rows], n_jobs=n_jobs)
     return out
-
-
-def _named(profile: Profile, names: Mapping[str, str]) -> Profile:
-    """Put the user's names of segments, by number, in the place of the proposed ones."""
-    unknown = sorted(set(names) - {str(segment.number) for segment in profile.segments})
-    if unknown:
-        raise InputError(
-            f"Names were given for segment {unknown[0]!r}, which does not exist.",
-            f"Segments are numbered from 1 to {len(profile.segments)}.",
-            "Look at the numbers in the report, or fix the number of segments with --k.",
-        )
-    segments = tuple(
-        replace(segment, name=names.get(str(segment.number), segment.name))
-        for segment in profile.segments
-    )
-    return replace(profile, segments=segments)
 
 
 def study_files(study: Study) -> StudyFiles:
