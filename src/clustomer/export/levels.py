@@ -96,6 +96,11 @@ def _numbers(column: Column) -> tuple[float, ...] | None:
     return numbers
 
 
+def is_flag_of_texts(column: Column) -> bool:
+    """Whether a column holds words for yes and no."""
+    return column.kind is Kind.FLAG and stored_as(column) == "text"
+
+
 def _words(column: Column) -> dict[str, int]:
     """Return the code of each word for yes and no that is not itself a level."""
     if column.kind is not Kind.FLAG:

@@ -17,6 +17,7 @@ from clustomer._result import Result
 from clustomer._text import text
 from clustomer.cluster.model import SegmentationModel
 from clustomer.errors import InputError
+from clustomer.export.levels import is_flag_of_texts
 from clustomer.export.onnx_graph import (
     DISTANCES,
     EPOCH,
@@ -231,10 +232,17 @@ def check_onnx(model: SegmentationModel, content: bytes, *, random_state: int = 
         comparison=compare_labels(scored.labels, scored.margin, got, sorts=table.sorts),
         random_state=table.random_state,
         rows=table.rows,
-        remarks=(
-            text("parity.onnx.double"),
-            text("parity.onnx.distances", k=model.n_segments, off=f"{off:.1e}"),
-        ),
+        remarks=_remarks(model, float(off)),
+    )
+
+
+def _remarks(model: SegmentationModel, off: float) -> tuple[str, ...]:
+    """Return what the sheet says of inputs and distances."""
+    columns = [c.name for c in model.plan.sources if is_flag_of_texts(c)]
+    return (
+        text("parity.onnx.double"),
+        text("parity.onnx.distances", k=model.n_segments, off=f"{off:.1e}"),
+        *([text("parity.onnx.words", columns=columns)] if columns else []),
     )
 
 

@@ -21,6 +21,10 @@ TEXTS: dict[str, str] = {
         "All {k:int} distances of each row were compared too: they are within {off} of the "
         "model's, relative to distances above 1."
     ),
+    "parity.onnx.words": (
+        "Yes and no in {columns:list} are understood as the study wrote them and in any case, but "
+        "not with accents or signs (“Yes!”), which the model understands."
+    ),
     "parity.sklearn.alone": (
         "The file was run in a process of its own, in which clustomer cannot be imported."
     ),
