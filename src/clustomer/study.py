@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from clustomer._command import command_line, python_lines
 from clustomer._progress import Progress, silent
-from clustomer._random import root_seed, stream
+from clustomer._random import root_seed
 from clustomer._result import Result, plain
 from clustomer._settings import Settings
 from clustomer.cluster.model import SegmentationModel
@@ -55,16 +55,12 @@ from clustomer.segments.customers import (
     assignments,
     typical_customers,
 )
-from clustomer.segments.fit import EXACT_ROWS, Segmentation, segment_table
+from clustomer.segments.fit import Segmentation, segment_table
 from clustomer.segments.points import Points, make_points
+from clustomer.segments.shown import shown_rows, shown_silhouettes
 from clustomer.segments.support import Support, gather_support
-from clustomer.stats.canonical import sample_rows
 from clustomer.stats.kernels.choice import kernel_label
-from clustomer.stats.silhouette import silhouette_samples
 from clustomer.table.table import Table
-
-SHOWN_SILHOUETTES = 10_000
-"""Above `EXACT_ROWS` customers, silhouettes of single customers come from so many."""
 
 _LOCAL = {"local": True}
 
@@ -334,8 +330,8 @@ def _interpret(
     progress("interpret", 0, 1)
     table, counts = intake.table, counted_rows(intake.table)
     counted, labels = table.take(counts), fitted.labels[counts]
-    shown = _shown_rows(fitted.prepared.X, settings.seed)
-    silhouettes = _silhouettes(fitted, shown, n_jobs)
+    shown = shown_rows(fitted.prepared.X, settings.seed)
+    silhouettes = shown_silhouettes(fitted, shown, n_jobs)
     profile = with_names(_profile(counted, fitted, silhouettes, counts), settings.names)
     model = _finished(fitted.model, profile, table)
     contrasts = make_contrasts(counted, labels, seed=settings.seed)
@@ -432,30 +428,6 @@ def _points(
         silhouettes=silhouettes[shown],
         seed=seed,
     )
-
-
-def _shown_rows(X: NDArray[np.float64], seed: int) -> NDArray[np.intp]:
-    """Return the rows that figures and silhouettes of single customers are drawn from."""
-    if len(X) <= EXACT_ROWS:
-        return np.arange(len(X))
-    return np.sort(sample_rows([*X.T], SHOWN_SILHOUETTES, stream(seed, "shown")))
-
-
-def _silhouettes(
-    fitted: Segmentation, shown: NDArray[np.intp], n_jobs: int | None
-) -> NDArray[np.float64]:
-    """Return the silhouettes of the shown customers, among themselves; NaN elsewhere.
-
-    NaN too where a value is missing (k-POD), and for a single segment.
-    """
-    if not np.isnan(fitted.silhouettes).all():
-        return fitted.silhouettes  # the sweep has them already
-    X, labels = fitted.prepared.X, fitted.labels
-    out = np.full(len(X), np.nan)
-    rows = shown[~np.isnan(X[shown]).any(axis=1)]
-    if len(np.unique(labels[rows])) > 1:
-        out[rows] = silhouette_samples(X[rows], labels[rows], n_jobs=n_jobs)
-    return out
 
 
 def study_files(study: Study) -> StudyFiles:
