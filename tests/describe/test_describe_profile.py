@@ -51,14 +51,15 @@ def test_levels_by_hand(make_table) -> None:
 def test_small_cells_are_not_in_the_profile(make_table) -> None:
     table, labels = levels_table(
         make_table,
-        [[40, 30, 9, 3], [40, 30, 20, 9], [40, 30, 20, 10], [40, 30, 20, 0]],
+        [[40, 30, 20, 3], [40, 30, 20, 12], [40, 30, 20, 10], [40, 30, 20, 0]],
         list("abcd"),
     )
     profile = make_profile(table, labels)
     shown = [[level.level for level in s.levels if level.shown] for s in profile.segments]
-    # two are small; one would be what the total leaves over, so the next one goes too; none is;
-    # nobody has the fourth level
-    assert shown == [["a", "b"], ["a", "b"], ["a", "b", "c", "d"], ["a", "b", "c"]]
+    # 3 is small; the rectangle with the fewest further customers protects it: 20, 10 and 20;
+    # nobody has the fourth level in the fourth segment, which may be said
+    assert shown == [["a", "b"], ["a", "b", "c", "d"], ["a", "b"], ["a", "b", "c", "d"]]
+    assert (profile.segments[3].levels[3].n, profile.segments[3].levels[3].lift) == (0, 0.0)
     for segment in profile.to_dict()["segments"]:
         for level in segment["levels"]:
             values = [level[name] for name in ("n", "share", "low", "high", "lift")]
@@ -67,19 +68,21 @@ def test_small_cells_are_not_in_the_profile(make_table) -> None:
     assert profile.segments[0].levels[3].n is None
 
 
-def test_a_single_small_level_among_unlisted_ones_hides_no_other(make_table) -> None:
-    counts = [[15] * 19 + [5] + [2, 2], [15] * 19 + [20] + [2, 2]]
+def test_a_small_cell_may_be_protected_by_the_levels_that_are_not_listed(make_table) -> None:
+    counts = [[30] * 19 + [5] + [12, 8], [30] * 19 + [25] + [12, 8]]
     table, labels = levels_table(make_table, counts, [f"level {j}" for j in range(22)])
-    segment = make_profile(table, labels).segments[0]
-    assert len(segment.levels) == 20
-    assert sum(not level.shown for level in segment.levels) == 1
+    for segment in make_profile(table, labels).segments:
+        hidden = [level.level for level in segment.levels if not level.shown]
+        assert len(segment.levels) == 20
+        assert hidden == ["level 19"]
 
 
 def test_hidden_levels_mark_nothing(make_table) -> None:
-    table, labels = levels_table(make_table, [[95, 5], [20, 80]], ["a", "b"])
-    first, second = make_profile(table, labels).segments
-    assert first.level_markers == ()  # 5 customers hide the other 95
-    assert {marker.level for marker in second.level_markers} == {"a", "b"}
+    counts = [[95, 5], [10, 90], [10, 190]]
+    first, second, third = make_profile(*levels_table(make_table, counts, ["a", "b"])).segments
+    assert first.level_markers == ()  # 5 customers hide the other 95, and the 10 and 90
+    assert second.level_markers == ()
+    assert [level.n for level in third.levels] == [190, 10]
 
 
 def test_between_shares_sum_the_prepared_columns_of_a_source(make_table) -> None:
@@ -220,7 +223,7 @@ def test_ordered_columns_are_numbers_and_levels(make_table) -> None:
         *("low", "medium", "high"),
         *("no", "yes"),
     ]
-    assert profile.separation[1].eta_squared == pytest.approx(1 / 3)
+    assert profile.separation[1].eta_squared == 0.33  # 1 / 3, coarse since the cells are hidden
 
 
 def test_a_segment_of_one_customer(make_table) -> None:

@@ -14,6 +14,7 @@ from clustomer._text import number, text
 from clustomer.describe.associations import cross_table
 from clustomer.errors import InputError
 from clustomer.stats.agreement import adjusted_rand_index
+from clustomer.stats.suppression import hidden_cells
 from clustomer.table.names import read_name
 from clustomer.table.table import Table
 
@@ -32,11 +33,13 @@ class Comparison(Result):
     n : int
         Rows that have a segment and a value in the column.
     agreement : float
-        Adjusted Rand index: 1 identical, about 0 chance, negative below chance.
+        Adjusted Rand index: 1 identical, about 0 chance, negative below chance. Of
+        two decimals where a count is hidden: more would pick the count out.
     levels : tuple of str
         The 20 most frequent values, in their order; ``n_other_levels`` more.
-    counts : ndarray of int64, shape (k, len(levels))
-        Rows with segment i and level j.
+    counts : tuple of k tuples of len(levels) int
+        Rows with segment i and level j; ``None`` where it is 1 to 9, or would give
+        such a one away through the totals (`clustomer.stats.suppression`).
     code : str
         ``comparison.nearly_same``, ``largely``, ``partly``, ``chance`` or ``none``.
     text : str
@@ -48,14 +51,14 @@ class Comparison(Result):
     n: int
     agreement: float
     levels: tuple[str, ...]
-    counts: NDArray[np.int64]
+    counts: tuple[tuple[int | None, ...], ...]
     n_other_levels: int
     code: str
     text: str
 
     def _rows(self) -> Sequence[dict[str, Any]]:
         return [
-            {"segment": i + 1, **dict(zip(self.levels, row.tolist(), strict=True))}
+            {"segment": i + 1, **dict(zip(self.levels, row, strict=True))}
             for i, row in enumerate(self.counts)
         ]
 
@@ -99,6 +102,8 @@ def compare_with_column(table: Table, labels: NDArray, column: str) -> Compariso
     counts = cross_table(labels, codes, int(labels.max()) + 1, len(names))
     frequent = np.argsort(-counts.sum(axis=0), kind="stable")
     shown = np.sort([j for j in frequent[:MOST_LEVELS] if counts[:, j].any()])
+    hidden = hidden_cells(counts[:, shown], n_unlisted=np.delete(counts, shown, axis=1).sum(axis=1))
+    agreement = round(agreement, 2) if hidden.any() else agreement
     label = table.column(column).label
     code = "comparison." + next((word for limit, word in _BANDS if agreement >= limit), "none")
     return Comparison(
@@ -107,7 +112,7 @@ def compare_with_column(table: Table, labels: NDArray, column: str) -> Compariso
         n=int(use.sum()),
         agreement=agreement,
         levels=tuple(names[j] for j in shown),
-        counts=counts[:, shown],
+        counts=_visible(counts[:, shown], hidden),
         n_other_levels=int(np.sum(counts.any(axis=0))) - len(shown),
         code=code,
         text=text(
@@ -116,6 +121,15 @@ def compare_with_column(table: Table, labels: NDArray, column: str) -> Compariso
             agreement=shown_agreement(agreement),
             nouns=text("describe.nouns.segment"),
         ),
+    )
+
+
+def _visible(
+    counts: NDArray[np.int64], hidden: NDArray[np.bool_]
+) -> tuple[tuple[int | None, ...], ...]:
+    return tuple(
+        tuple(None if hide else n for n, hide in zip(*row, strict=True))
+        for row in zip(counts.tolist(), hidden.tolist(), strict=True)
     )
 
 

@@ -31,6 +31,7 @@ from clustomer.stats.effects import (
 )
 from clustomer.stats.intervals import Interval, lift, wilson_interval
 from clustomer.stats.moments import GroupMoments, group_moments
+from clustomer.stats.suppression import SMALL_CELL, hidden_cells
 from clustomer.table.schema import Column, Kind, Role
 from clustomer.table.table import Table
 
@@ -49,7 +50,6 @@ __all__ = [
 SHOWN_QUANTILES = (0.05, 0.25, 0.50, 0.75, 0.95)
 MARKER_DIFFERENCE = 0.5
 LEVEL_POINTS, LEVEL_RELATIVE, LEVEL_LEAST = 0.25, 0.5, 0.05
-SMALL_CELL = 10  # fewer customers are not shown
 MOST_LEVELS = 20  # levels of one column in the profile, the most frequent ones
 Labels = NDArray[np.int64]
 
@@ -239,31 +239,25 @@ def _level_column(table: Table, column: Column, labels: Labels, k: int) -> _Leve
     chosen = [int(j) for j in frequent if totals[j] > 0]
     if column.kind != Kind.CATEGORY:
         chosen.sort()  # flags and ordered levels keep their own order
-    n_unlisted = int(np.sum(totals > 0)) - len(chosen)
-    hidden = [_hidden(counts[i, chosen], n_unlisted) for i in range(k)]
+    unlisted = np.delete(counts, chosen, axis=1).sum(axis=1)
+    hidden = hidden_cells(counts[:, chosen], n_unlisted=unlisted)
+    hidden |= counts.sum(axis=1, keepdims=True) == 0  # no share of nobody
     return _Levels(
         segments=tuple(
             tuple(
-                _level_profile(column, counts[i], totals, j, shown=place not in hidden[i])
+                _level_profile(column, counts[i], totals, j, shown=not hidden[i, place])
                 for place, j in enumerate(chosen)
             )
             for i in range(k)
         ),
-        tau=goodman_kruskal_tau(counts),
-        cramers_v=cramers_v(counts),
+        tau=_coarse(goodman_kruskal_tau(counts), hidden),
+        cramers_v=_coarse(cramers_v(counts), hidden),
     )
 
 
-def _hidden(counts: NDArray, n_unlisted: int) -> set[int]:
-    """Return the places of the levels that one segment does not show.
-
-    Those of fewer than 10 customers. A single one would be what the total leaves
-    over: then the smallest of the others is hidden too, unless nobody has it.
-    """
-    smallest_first = np.argsort(counts, kind="stable").tolist()
-    n_small = int(np.sum(counts < SMALL_CELL))
-    alone = n_small == 1 and n_unlisted == 0 and bool(counts.min() > 0)
-    return set(smallest_first[: n_small + alone])
+def _coarse(value: float, hidden: NDArray[np.bool_]) -> float:
+    """Round a number of a table with hidden cells: all its digits would pick the cells out."""
+    return round(value, 2) if hidden.any() else value
 
 
 def _level_profile(
@@ -334,7 +328,7 @@ def _level_markers(shares: Sequence[LevelProfile]) -> tuple[LevelMarker, ...]:
     for profile in shares:
         base = profile.population_share
         gap = profile.share - base
-        if profile.role == Role.SENSITIVE or not profile.shown or base >= 1:
+        if profile.role == Role.SENSITIVE or (profile.n or 0) < SMALL_CELL or base >= 1:
             continue
         marks = abs(gap) >= min(LEVEL_POINTS, max(LEVEL_LEAST, LEVEL_RELATIVE * base))
         if marks and not profile.low <= base <= profile.high:

@@ -54,11 +54,10 @@ class LevelProfile(Result):
 
     ``n`` customers of the segment have the level; shares are of the customers
     that have a value. ``lift`` is the share in the segment over the share in all
-    customers (1 = the same). Fewer than 10 customers are not shown: then
-    ``shown`` is False, ``n`` is ``None`` and share, bounds and lift are NaN
-    (``null`` in JSON). Where that would hide the customers of a single level,
-    which the total of the segment would give away, the level with the next fewest
-    customers is hidden too.
+    customers (1 = the same). From 1 to 9 customers are not shown, and neither are
+    cells that would give these away through the totals of segments and levels
+    (`clustomer.stats.suppression`): then ``shown`` is False, ``n`` is ``None`` and
+    share, bounds and lift are NaN (``null`` in JSON).
     """
 
     column: str

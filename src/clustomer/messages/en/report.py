@@ -289,10 +289,13 @@ TEXTS: dict[str, str] = {
     "report.segment.lift_note": (
         "Lift: share in the segment over the share in all customers; 1 is the same."
     ),
-    "report.segment.hidden.one": "One level is not shown: it has fewer than 10 customers.",
+    "report.segment.hidden.one": (
+        "One level is not shown: it has fewer than 10 customers, or would give such a one away "
+        "through the totals."
+    ),
     "report.segment.hidden.many": (
-        "{n:int} levels are not shown: those with fewer than 10 customers, and one more where the "
-        "total would give them away."
+        "{n:int} levels are not shown: those with fewer than 10 customers, and those that would "
+        "give them away through the totals."
     ),
     "report.segment.typical": "Most typical customers, and those nearest to a border",
     "report.segment.typical_caption": "Typical and borderline customers of segment {letter}",
@@ -415,6 +418,9 @@ TEXTS: dict[str, str] = {
     ),
     "report.comparison.heading": "Beside the column {column}, which the table already has",
     "report.comparison.more": "Rarer values, not shown: {n:int}.",
+    "report.comparison.hidden": (
+        "A dash hides fewer than 10 customers, or a count that would give such a one away."
+    ),
     "report.comparison.caption": "Customers by segment and {column}",
     # choice of k
     "report.selection.title": "How the number of segments was chosen",

@@ -214,7 +214,7 @@ def _level(entry: LevelProfile) -> dict[str, str]:
     return {
         "column": clean(entry.label),
         "level": clean(entry.level),
-        "n": "–" if entry.n is None else whole(entry.n),
+        "n": _count(entry.n),
         "share": percent(entry.share),
         "interval": text("report.range", low=percent(entry.low), high=percent(entry.high)),
         "all": percent(entry.population_share),
@@ -289,6 +289,10 @@ def _contrasts(study: ReportInput) -> list[dict[str, str]]:
     ]
 
 
+def _count(n: int | None) -> str:
+    return "–" if n is None else whole(n)
+
+
 def _comparison(study: ReportInput, comparison: Comparison) -> dict[str, Any]:
     names = [f"{segment.letter} {clean(segment.name)}" for segment in study.profile.segments]
     return {
@@ -296,8 +300,9 @@ def _comparison(study: ReportInput, comparison: Comparison) -> dict[str, Any]:
         "label": clean(comparison.label),
         "columns": [clean(level, 40) for level in comparison.levels[:MAX_COLUMNS]],
         "n_more": comparison.n_other_levels,
+        "hidden": any(n is None for row in comparison.counts for n in row),
         "rows": [
-            {"name": name, "counts": [whole(n) for n in counts[:MAX_COLUMNS]]}
+            {"name": name, "counts": [_count(n) for n in counts[:MAX_COLUMNS]]}
             for name, counts in zip(names, comparison.counts, strict=True)
         ],
     }
