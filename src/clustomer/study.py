@@ -24,7 +24,7 @@ from clustomer.cluster.model import SegmentationModel
 from clustomer.describe.comparison import Comparison, compare_with_earlier
 from clustomer.describe.conclusion import Conclusion, conclude
 from clustomer.describe.contrasts import Contrast, make_contrasts
-from clustomer.describe.profile import Profile, make_profile, with_names
+from clustomer.describe.profile import Profile, with_names
 from clustomer.describe.rule_records import Rules
 from clustomer.describe.rules import make_rules
 from clustomer.describe.summary import TableSummary, summarise
@@ -57,6 +57,7 @@ from clustomer.segments.customers import (
 )
 from clustomer.segments.fit import Segmentation, segment_table
 from clustomer.segments.points import Points, make_points
+from clustomer.segments.profiled import profile_of
 from clustomer.segments.shown import shown_rows, shown_silhouettes
 from clustomer.segments.support import Support, gather_support
 from clustomer.stats.kernels.choice import kernel_label
@@ -332,7 +333,10 @@ def _interpret(
     counted, labels = table.take(counts), fitted.labels[counts]
     shown = shown_rows(fitted.prepared.X, settings.seed)
     silhouettes = shown_silhouettes(fitted, shown, n_jobs)
-    profile = with_names(_profile(counted, fitted, silhouettes, counts), settings.names)
+    profile = profile_of(
+        counted, fitted, support, silhouettes=silhouettes, rows=counts, seed=settings.seed
+    )
+    profile = with_names(profile, settings.names)
     model = _finished(fitted.model, profile, table)
     contrasts = make_contrasts(counted, labels, seed=settings.seed)
     comparisons = compare_with_earlier(counted, labels)
@@ -373,22 +377,6 @@ def _interpret(
     )
     progress("interpret", 1, 1)
     return study
-
-
-def _profile(
-    table: Table,
-    fitted: Segmentation,
-    silhouettes: NDArray[np.float64],
-    counts: NDArray[np.intp],
-) -> Profile:
-    return make_profile(
-        table,
-        fitted.labels[counts],
-        prepared=fitted.prepared.X[counts],
-        prepared_sources=fitted.model.plan.prepared_sources,
-        silhouettes=silhouettes[counts],
-        ordered_by=table.schema.value or "size",
-    )
 
 
 def _rules(table: Table, fitted: Segmentation, counts: NDArray[np.intp], seed: int) -> Rules:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from clustomer.describe.names import direction_word
 from clustomer.describe.profile import make_profile
+from clustomer.describe.records import Resampled
 from clustomer.describe.wording import short_labels, spoken, theme_of
 from clustomer.table.schema import Kind
 
@@ -248,3 +249,33 @@ def test_themes_of_dates(label: str, kind: Kind | None, theme: str | None) -> No
 )
 def test_themes_are_recognised_by_words(label: str, theme: str | None) -> None:
     assert theme_of(label) == theme
+
+
+def test_only_stable_markers_name_a_segment(make_table) -> None:
+    rng = np.random.default_rng(0)
+    labels = np.repeat([0, 1], 60)
+    table = make_table(
+        income={"values": labels * 3 + rng.normal(size=120), "label": "Income"},
+        visits={"values": labels + rng.normal(size=120), "label": "Visits"},
+    )
+
+    def named(income: float, visits: float) -> tuple[str, ...]:
+        shares = {"income": income, "visits": visits}
+        resampled = {
+            (i, column, None): Resampled(low=-1.0, high=1.0, sign_share=share)
+            for i in (0, 1)
+            for column, share in shares.items()
+        }
+        profile = make_profile(table, labels, resampled=resampled)
+        assert [m.stable for m in profile.segments[0].markers] == [income >= 0.9, visits >= 0.9]
+        part = profile.segments[0].number_of("income")
+        assert (part.difference_low, part.sign_share) == (-1.0, income)
+        assert part.interval == "reclustered"
+        return tuple(segment.name for segment in profile.segments)
+
+    assert named(1.0, 0.90) == ("Low income, low visits", "High income, high visits")
+    assert named(0.89, 0.95) == ("Low visits", "High visits")
+    assert named(0.5, 0.89) == (
+        "Customers without a stable mark",
+        "Customers without a stable mark (2)",
+    )

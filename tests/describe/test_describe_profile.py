@@ -8,6 +8,7 @@ import pytest
 
 from clustomer._text import letter
 from clustomer.describe.profile import Profile, make_profile
+from clustomer.describe.records import ColumnReference
 from clustomer.errors import InputError
 from clustomer.stats.effects import eta_squared
 from clustomer.stats.intervals import wilson_interval
@@ -295,3 +296,38 @@ def test_the_profile_survives_json(shop) -> None:
     again = Profile.from_dict(json.loads(json.dumps(profile.to_dict(), allow_nan=False)))
     assert again.to_dict() == profile.to_dict()
     assert list(profile.to_frame()["segment"]) == [1, 2, 3, 4]
+
+
+def test_separation_stands_beside_its_reference(make_table) -> None:
+    rng = np.random.default_rng(5)
+    labels = np.repeat([0, 1, 2], 40)
+    table = make_table(
+        used={"values": labels + rng.normal(size=120)},
+        beside={"values": rng.normal(size=120), "role": "descriptor"},
+    )
+    reference = ColumnReference(mean=0.4, high=0.5, n_nulls=19)
+    used, beside = make_profile(table, labels, references={"used": reference}).separation
+    assert (used.eta_null, used.eta_null_high, used.null) == (0.4, 0.5, "no_groups")
+    assert used.n_nulls == 19
+    assert (beside.eta_null, beside.eta_null_high) == (2 / 119, None)
+    assert beside.null == "unrelated"
+    corrected = 1 - (1 - beside.eta_squared) * 119 / 117
+    assert beside.eta_corrected == pytest.approx(max(0.0, corrected))
+    unknown = make_profile(table, labels).separation[0]
+    assert (unknown.eta_null, unknown.null) == (None, "")
+
+
+def test_unused_numbers_have_bootstrap_intervals_that_ignore_the_order_of_rows(make_table) -> None:
+    rng = np.random.default_rng(6)
+    labels = np.repeat([0, 1], 60)
+    table = make_table(
+        used={"values": labels + rng.normal(size=120)},
+        beside={"values": labels + rng.normal(size=120), "role": "descriptor"},
+    )
+    used, beside = make_profile(table, labels).segments[1].numeric
+    assert (used.difference_low, used.interval) == (None, "")
+    assert beside.difference_low < beside.difference < beside.difference_high
+    assert (beside.interval, beside.sign_share) == ("bootstrap", 1.0)
+    order = rng.permutation(120)
+    again = make_profile(table.take(order), labels[order]).segments[1].number_of("beside")
+    assert again.difference_low == pytest.approx(beside.difference_low)

@@ -170,6 +170,21 @@ def test_every_null_set_has_every_measure() -> None:
     assert [column.column for column in test.columns] == ["spend", "visits"]
 
 
+def test_what_data_without_groups_separate_of_each_column() -> None:
+    found = measured(table())
+    nulls = {(one.column, one.k): one for one in found.test.column_nulls}
+    assert list(nulls) == [(name, k) for name in found_names(found) for k in (2, 3, 4)]
+    for i, k in enumerate((2, 3, 4)):
+        means = [one.mean for (_, other), one in nulls.items() if other == k]
+        # columns of the same spread: their shares average to that of all
+        assert np.mean(means) == pytest.approx(1 - found.null["inertia_share"][:, i].mean())
+    assert all(one.mean <= one.high <= 1 and one.n_nulls == 19 for one in nulls.values())
+
+
+def found_names(found: Structure) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.column for one in found.test.column_nulls))
+
+
 def test_shapes_stand_in_the_order_of_the_input() -> None:
     rng = np.random.default_rng(0)
     X = rng.normal(size=(120, 2))

@@ -12,6 +12,7 @@ from hypothesis.extra import numpy as hnp
 from clustomer.stats.effects import (
     between_sum_of_squares,
     chi_squared_statistic,
+    corrected_eta_squared,
     correlation_ratio,
     cramers_v,
     epsilon_squared,
@@ -69,7 +70,9 @@ def test_eta_squared_by_hand_and_as_an_analysis_of_variance() -> None:
     # groups 1, 3 and 5, 7: between 16 of 20
     values, labels = np.array([1.0, 3.0, 5.0, 7.0]), np.array([0, 0, 1, 1])
     assert eta_squared(values, labels) == pytest.approx(0.8)
-    assert correlation_ratio(values, labels) == pytest.approx(math.sqrt(0.8))
+    # 1 - 0.2 * 3 / 2
+    assert correlation_ratio(values, labels) == pytest.approx(math.sqrt(0.7))
+    assert correlation_ratio(values, np.arange(4)) == 0.0  # one value a level says nothing
     rng = np.random.default_rng(1)
     x, g = rng.normal(size=90), rng.integers(0, 3, size=90)
     f = scipy.stats.f_oneway(*[x[g == i] for i in range(3)]).statistic
@@ -154,3 +157,30 @@ def test_epsilon_squared_is_eta_squared_of_the_ranks() -> None:
     expected = eta_squared(scipy.stats.rankdata(values), labels)
     assert epsilon_squared(h, 80) == pytest.approx(expected)
     assert math.isnan(epsilon_squared(0.0, 1))
+
+
+def test_the_corrected_share_is_the_adjusted_r_squared() -> None:
+    assert corrected_eta_squared(0.8, 4, 2) == pytest.approx(0.7)
+    assert corrected_eta_squared(1.0, 9, 3) == 1.0
+    assert corrected_eta_squared(0.1, 50, 10) == 0.0  # chance alone gives 9 / 49
+    assert math.isnan(corrected_eta_squared(0.5, 3, 3))
+    assert math.isnan(corrected_eta_squared(math.nan, 10, 2))
+
+
+@pytest.mark.parametrize("n_levels", [2, 40])
+def test_chance_puts_the_same_share_between_groups_whatever_the_levels(n_levels: int) -> None:
+    """(groups - 1) / (n - 1), for numbers and for Goodman and Kruskal's tau alike."""
+    rng = np.random.default_rng(8)
+    labels, n, k = rng.integers(0, 5, 200), 200, 5
+    numbers, taus = [], []
+    for _ in range(300):
+        codes = rng.integers(0, n_levels, n)
+        counts = np.zeros((k, n_levels))
+        np.add.at(counts, (labels, codes), 1)
+        taus.append(goodman_kruskal_tau(counts))
+        numbers.append(eta_squared(rng.exponential(1, n), labels))
+    chance = (k - 1) / (n - 1)
+    for shares in (numbers, taus):
+        assert np.mean(shares) == pytest.approx(chance, abs=4 * np.std(shares) / np.sqrt(300))
+        corrected = 1 - (1 - np.array(shares)) * (n - 1) / (n - k)
+        assert abs(corrected.mean()) < 4 * corrected.std() / np.sqrt(300)

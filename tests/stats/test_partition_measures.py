@@ -7,6 +7,7 @@ import pytest
 
 from clustomer.errors import InputError
 from clustomer.stats.criteria import calinski_harabasz, davies_bouldin, total_ss, within_ss
+from clustomer.stats.effects import eta_squared
 from clustomer.stats.kernels.fits import fit_many, n_uniforms
 from clustomer.stats.partition_measures import measure_partitions
 from clustomer.stats.silhouette import silhouette_many
@@ -80,7 +81,22 @@ def test_rows_on_their_centroids() -> None:
         "calinski_harabasz": np.inf,
         "davies_bouldin": 0.0,
         "silhouette": 1.0,
+        "between": [9.0],
+        "spread": [9.0],
     }
+
+
+def test_the_part_of_each_column_between_the_clusters() -> None:
+    rng = np.random.default_rng(3)
+    rows, partitions = rng.normal(5, 2, (60, 3)), [rng.integers(0, k, 60) for k in (2, 4)]
+    found = measure_partitions(rows, partitions, exact=False)
+    for i, labels in enumerate(partitions):
+        for j in range(3):
+            share = found["between"][i, j] / found["spread"][i, j]
+            assert share == pytest.approx(eta_squared(rows[:, j], labels))
+        assert found["between"][i].sum() / found["spread"][i].sum() == pytest.approx(
+            1 - found["inertia_share"][i]
+        )
 
 
 def test_one_cluster_is_refused() -> None:

@@ -61,7 +61,8 @@ def propose_names(profile: Profile) -> tuple[str, ...]:
     named after the levels that most of its customers have ("Mostly web"), and one
     that nothing marks is called "Average customers"; a single segment is "All
     customers". Only features speak: sensitive columns and descriptors never name
-    a segment.
+    a segment. And only stable ones: a marker whose sign changes in more than one of
+    ten resamples names nothing; where there are such only, this is said.
 
     Parameters
     ----------
@@ -78,14 +79,23 @@ def propose_names(profile: Profile) -> tuple[str, ...]:
     Dolnicar, S., Grün, B. and Leisch, F. (2018), Market Segmentation Analysis,
     chapter 8 (marker variables). doi:10.1007/978-981-10-8818-6
     """
+    if len(profile.segments) == 1:
+        return (text("describe.name.everyone"),)
+    return _numbered(spoken_names(profile))
+
+
+def spoken_names(profile: Profile) -> list[str]:
+    """Return the names of `propose_names` before numbers make them unique; two segments or more."""
     labels = short_labels(
         {part.column: part.label for part in profile.separation if part.role == Role.FEATURE}
     )
-    if len(profile.segments) == 1:
-        return (text("describe.name.everyone"),)
     shared = _shared_levels(profile)
     parts = [_parts(segment, labels, shared) for segment in profile.segments]
     names = [_join(of[:FEW_PARTS], strong=False) for of in parts]
+    names = [
+        text("describe.name.unstable") if not of and _is_marked(segment) else name
+        for of, segment, name in zip(parts, profile.segments, names, strict=True)
+    ]
     for name in [name for name, n in Counter(names).items() if n > 1]:
         alike = [i for i, other in enumerate(names) if other == name]
         longer = [
@@ -95,7 +105,14 @@ def propose_names(profile: Profile) -> tuple[str, ...]:
         best = max([[name] * len(alike), *longer], key=lambda given: len(set(given)))
         for i, given in zip(alike, best, strict=True):
             names[i] = given
-    return _numbered(names)
+    return names
+
+
+def _is_marked(segment: SegmentProfile) -> bool:
+    """Whether a used column marks a segment, stable or not."""
+    return any(marker.role == Role.FEATURE for marker in segment.markers) or any(
+        names_segment(level) for level in segment.level_markers
+    )
 
 
 def _join(parts: Sequence[_Part], strong: bool) -> str:
@@ -132,12 +149,12 @@ def _parts(
     found = [
         _numeric_part(labels[marker.column], marker, numeric[marker.column].kind)
         for marker in segment.markers
-        if marker.role == Role.FEATURE
+        if marker.role == Role.FEATURE and marker.stable
     ]
     found += [
         _level_part(labels[level.column], level, shared)
         for level in segment.level_markers
-        if names_segment(level)
+        if names_segment(level) and level.stable
     ]
     return sorted(found, key=lambda part: -part.strength)  # stable: equal ones keep their order
 

@@ -9,28 +9,33 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from clustomer._random import DEFAULT_SEED, seed_for
 from clustomer._text import letter
-from clustomer.describe.associations import cross_table, profiled_columns
+from clustomer.describe.associations import cross_table, keys_of, profiled_columns
 from clustomer.describe.names import direction_word, propose_names
 from clustomer.describe.records import (
+    ColumnReference,
     LevelMarker,
     LevelProfile,
     Marker,
     NumericProfile,
     Profile,
+    Resampled,
     SegmentProfile,
     Separation,
 )
+from clustomer.describe.uncertainty import STABLE_SIGN, Ranges, difference_ranges, lift_ranges
 from clustomer.errors import InputError
 from clustomer.stats.effects import (
     between_sum_of_squares,
+    corrected_eta_squared,
     cramers_v,
     eta_squared_of,
     goodman_kruskal_tau,
     standardised_differences,
 )
 from clustomer.stats.intervals import Interval, lift, wilson_interval
-from clustomer.stats.moments import GroupMoments, group_moments
+from clustomer.stats.moments import GroupMoments, group_moments, hashed_order
 from clustomer.stats.suppression import SMALL_CELL, hidden_cells
 from clustomer.table.schema import Column, Kind, Role
 from clustomer.table.table import Table
@@ -52,6 +57,7 @@ MARKER_DIFFERENCE = 0.5
 LEVEL_POINTS, LEVEL_RELATIVE, LEVEL_LEAST = 0.25, 0.5, 0.05
 MOST_LEVELS = 20  # levels of one column in the profile, the most frequent ones
 Labels = NDArray[np.int64]
+Difference = tuple[int, str, str | None]  # segment, column, level
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +67,8 @@ class _Numeric:
     segments: tuple[NumericProfile, ...]
     population: NumericProfile
     eta_squared: float
+    n: int
+    n_groups: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,6 +78,9 @@ class _Levels:
     segments: tuple[tuple[LevelProfile, ...], ...]
     tau: float
     cramers_v: float
+    n: int
+    n_groups: int
+    sign_shares: NDArray[np.float64]  # (k, levels shown): lifts on the same side of 1
 
 
 def make_profile(
@@ -81,6 +92,9 @@ def make_profile(
     names: Sequence[str] | None = None,
     silhouettes: NDArray[np.float64] | None = None,
     ordered_by: str = "size",
+    resampled: Mapping[Difference, Resampled] | None = None,
+    references: Mapping[str, ColumnReference] | None = None,
+    seed: int = DEFAULT_SEED,
 ) -> Profile:
     """Describe every segment beside all customers, in original units.
 
@@ -101,6 +115,14 @@ def make_profile(
         Silhouette of each row, NaN where it was not computed.
     ordered_by : str
         The rule that ordered the segments: ``"size"`` or a column's name.
+    resampled : mapping of (int, str, str or None) to Resampled, optional
+        By segment from 0, used column, and level where the column became one prepared
+        column for each: how far the differences move in resamples that were clustered
+        anew.
+    references : mapping of str to ColumnReference, optional
+        What segments of data without groups separate of each used column.
+    seed : int, default 0
+        Root seed of the bootstrap of lifts and of descriptors.
 
     Returns
     -------
@@ -126,7 +148,7 @@ def make_profile(
     """
     labels = _checked_labels(labels, table.n_rows)
     k = int(labels.max()) + 1
-    columns = profiled_columns(table)
+    columns, resampled = profiled_columns(table), resampled or {}
     between = _between_shares(prepared, prepared_sources, labels, k)
     compared = _compared_values(prepared, prepared_sources)
     numeric = {
@@ -135,17 +157,18 @@ def make_profile(
         if column.is_numeric or column.kind == Kind.ORDERED
     }
     levels = {
-        column.name: _level_column(table, column, labels, k)
+        column.name: _level_column(table, column, labels, k, seed)
         for column in columns
         if column.has_levels
     }
-    segments = tuple(_segment(i, labels, numeric, levels) for i in range(k))
+    numeric = _with_ranges(table, columns, labels, numeric, resampled, seed)
+    segments = tuple(_segment(i, labels, numeric, levels, resampled) for i in range(k))
     segments = _with_values(segments, table, labels, silhouettes)
     profile = Profile(
         n=int(np.sum(labels >= 0)),
         segments=segments,
         population=tuple(part.population for part in numeric.values()),
-        separation=_separation(columns, numeric, levels, between),
+        separation=_separation(columns, numeric, levels, between, references or {}),
         ordered_by=ordered_by,
         value_column=table.schema.value,
     )
@@ -206,6 +229,54 @@ def _numeric_column(
         ),
         population=_numeric_profile(column, everyone, 0, math.nan),
         eta_squared=eta_squared_of(used),
+        n=int(used.n.sum()),
+        n_groups=int(np.count_nonzero(used.n)),
+    )
+
+
+def _with_ranges(
+    table: Table,
+    columns: Sequence[Column],
+    labels: Labels,
+    numeric: dict[str, _Numeric],
+    resampled: Mapping[Difference, Resampled],
+    seed: int,
+) -> dict[str, _Numeric]:
+    """Add intervals: clustered anew for used columns, bootstrapped for the others."""
+    k = int(labels.max()) + 1
+    unused = [c for c in columns if c.name in numeric and c.role != Role.FEATURE]
+    ranges: dict[str, Ranges] = {}
+    if unused and k > 1:
+        order = hashed_order(keys_of(table, columns))
+        values = {column.name: table.numbers(column.name) for column in unused}
+        ranges = difference_ranges(values, labels, k, order, seed=seed)
+    return {
+        name: replace(
+            part,
+            segments=tuple(
+                _with_range(profile, ranges.get(name), i, resampled.get((i, name, None)))
+                for i, profile in enumerate(part.segments)
+            ),
+        )
+        for name, part in numeric.items()
+    }
+
+
+def _with_range(
+    profile: NumericProfile, held: Ranges | None, i: int, anew: Resampled | None
+) -> NumericProfile:
+    if profile.difference is None or (held is None and anew is None):
+        return profile
+    if anew is None and held is not None:
+        anew = Resampled(
+            low=float(held.low[i]), high=float(held.high[i]), sign_share=float(held.sign_share[i])
+        )
+    return replace(
+        profile,
+        difference_low=anew.low if anew else None,
+        difference_high=anew.high if anew else None,
+        sign_share=anew.sign_share if anew else None,
+        interval="reclustered" if held is None else "bootstrap",
     )
 
 
@@ -232,7 +303,7 @@ def _numeric_profile(
     )
 
 
-def _level_column(table: Table, column: Column, labels: Labels, k: int) -> _Levels:
+def _level_column(table: Table, column: Column, labels: Labels, k: int, seed: int) -> _Levels:
     counts = cross_table(labels, table.codes(column.name), k, len(column.levels))
     totals = counts.sum(axis=0)
     frequent = np.argsort(-totals, kind="stable")[:MOST_LEVELS]
@@ -242,16 +313,26 @@ def _level_column(table: Table, column: Column, labels: Labels, k: int) -> _Leve
     unlisted = np.delete(counts, chosen, axis=1).sum(axis=1)
     hidden = hidden_cells(counts[:, chosen], n_unlisted=unlisted)
     hidden |= counts.sum(axis=1, keepdims=True) == 0  # no share of nobody
+    shown = np.zeros(counts.shape, dtype=np.bool_)
+    shown[:, chosen] = ~hidden
+    ranges = lift_ranges(counts, shown, seed=seed_for(seed, f"lift:{column.name}"))
     return _Levels(
         segments=tuple(
             tuple(
-                _level_profile(column, counts[i], totals, j, shown=not hidden[i, place])
-                for place, j in enumerate(chosen)
+                replace(
+                    _level_profile(column, counts[i], totals, j, shown=bool(shown[i, j])),
+                    lift_low=float(ranges.low[i, j]),
+                    lift_high=float(ranges.high[i, j]),
+                )
+                for j in chosen
             )
             for i in range(k)
         ),
         tau=_coarse(goodman_kruskal_tau(counts), hidden),
         cramers_v=_coarse(cramers_v(counts), hidden),
+        n=int(counts.sum()),
+        n_groups=int(np.count_nonzero(counts.sum(axis=1))),
+        sign_shares=ranges.sign_share[:, chosen],
     )
 
 
@@ -283,11 +364,16 @@ def _level_profile(
 
 
 def _segment(
-    i: int, labels: Labels, numeric: dict[str, _Numeric], levels: dict[str, _Levels]
+    i: int,
+    labels: Labels,
+    numeric: dict[str, _Numeric],
+    levels: dict[str, _Levels],
+    resampled: Mapping[Difference, Resampled],
 ) -> SegmentProfile:
     n = int(np.sum(labels == i))
     numbers = tuple(part.segments[i] for part in numeric.values())
     shares = tuple(profile for part in levels.values() for profile in part.segments[i])
+    signs = [float(sign) for part in levels.values() for sign in part.sign_shares[i]]
     return SegmentProfile(
         index=i,
         number=i + 1,
@@ -301,8 +387,28 @@ def _segment(
         levels=shares,
         markers=_markers(numbers),
         # the levels of ordered columns are marked by their score already
-        level_markers=_level_markers([s for s in shares if s.column not in numeric]),
+        level_markers=_level_markers(
+            [
+                (share, _sign_share(i, share, sign, resampled))
+                for share, sign in zip(shares, signs, strict=True)
+                if share.column not in numeric
+            ]
+        ),
     )
+
+
+def _sign_share(
+    i: int, share: LevelProfile, held: float, resampled: Mapping[Difference, Resampled]
+) -> float | None:
+    """Return how often a level is on the same side: clustered anew where it was used."""
+    if share.role != Role.FEATURE:
+        return held
+    anew = resampled.get((i, share.column, share.level), resampled.get((i, share.column, None)))
+    return None if anew is None else anew.sign_share
+
+
+def _is_stable(sign_share: float | None) -> bool:
+    return sign_share is None or sign_share >= STABLE_SIGN
 
 
 def _markers(numbers: Sequence[NumericProfile]) -> tuple[Marker, ...]:
@@ -313,6 +419,8 @@ def _markers(numbers: Sequence[NumericProfile]) -> tuple[Marker, ...]:
             difference=profile.difference,
             word=profile.word,
             role=profile.role,
+            sign_share=profile.sign_share,
+            stable=_is_stable(profile.sign_share),
         )
         for profile in numbers
         if profile.role != Role.SENSITIVE
@@ -323,9 +431,11 @@ def _markers(numbers: Sequence[NumericProfile]) -> tuple[Marker, ...]:
     return tuple(found)
 
 
-def _level_markers(shares: Sequence[LevelProfile]) -> tuple[LevelMarker, ...]:
+def _level_markers(
+    shares: Sequence[tuple[LevelProfile, float | None]],
+) -> tuple[LevelMarker, ...]:
     found = []
-    for profile in shares:
+    for profile, sign_share in shares:
         base = profile.population_share
         gap = profile.share - base
         if profile.role == Role.SENSITIVE or (profile.n or 0) < SMALL_CELL or base >= 1:
@@ -341,6 +451,8 @@ def _level_markers(shares: Sequence[LevelProfile]) -> tuple[LevelMarker, ...]:
                     share=profile.share,
                     population_share=base,
                     strength=gap / math.sqrt(base * (1 - base)),
+                    sign_share=sign_share,
+                    stable=_is_stable(sign_share),
                 )
             )
     # what a segment has more of comes before what it has less of
@@ -403,22 +515,49 @@ def _separation(
     numeric: dict[str, _Numeric],
     levels: dict[str, _Levels],
     between: dict[str, float],
+    references: Mapping[str, ColumnReference],
 ) -> tuple[Separation, ...]:
     return tuple(
-        Separation(
-            column=column.name,
-            label=column.label,
-            role=column.role,
-            eta_squared=(
-                numeric[column.name].eta_squared
-                if column.name in numeric
-                else levels[column.name].tau
-            ),
-            between_share=between.get(column.name),
-            cramers_v=_known(levels[column.name].cramers_v) if column.name in levels else None,
+        _separated(
+            column,
+            numeric.get(column.name),
+            levels.get(column.name),
+            between.get(column.name),
+            references.get(column.name),
         )
         for column in columns
-        if column.name in numeric or column.name in levels
+    )
+
+
+def _separated(
+    column: Column,
+    number: _Numeric | None,
+    level: _Levels | None,
+    between_share: float | None,
+    reference: ColumnReference | None,
+) -> Separation:
+    eta, part = math.nan, number or level
+    if number is not None:
+        eta = number.eta_squared
+    elif level is not None:
+        eta = level.tau
+    n, groups = (part.n, part.n_groups) if part is not None else (0, 0)
+    chance = None
+    if column.role != Role.FEATURE and n > 1:
+        chance = ColumnReference(mean=(groups - 1) / (n - 1), high=math.nan, n_nulls=0)
+    used = reference or chance
+    return Separation(
+        column=column.name,
+        label=column.label,
+        role=column.role,
+        eta_squared=eta,
+        between_share=between_share,
+        cramers_v=None if level is None else _known(level.cramers_v),
+        eta_corrected=_known(corrected_eta_squared(eta, n, groups)),
+        eta_null=used.mean if used else None,
+        eta_null_high=_known(used.high) if used else None,
+        null="no_groups" if reference else "unrelated" if chance else "",
+        n_nulls=used.n_nulls if used else 0,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -30,6 +31,12 @@ class NumericProfile(Result):
     formed from the column, as one prepared column, ``difference`` and ``word``
     are of its prepared values (transformed, winsorised, scaled): the scale on
     which the segments were formed.
+
+    ``difference_low`` and ``difference_high`` are its 95 % interval, and
+    ``sign_share`` the share of resamples with the same sign: for used columns over
+    resamples that were clustered anew (``interval`` is ``"reclustered"``), for
+    others over a bootstrap of the customers with their segments held
+    (``"bootstrap"``). ``None``, and ``interval`` empty, where not computed.
     """
 
     column: str
@@ -46,6 +53,23 @@ class NumericProfile(Result):
     q95: float
     difference: float | None = None
     word: str = "average"
+    difference_low: float | None = None
+    difference_high: float | None = None
+    sign_share: float | None = None
+    interval: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Resampled(Result):
+    """A standardised difference over resamples that were clustered anew.
+
+    ``low`` and ``high`` are the 2.5 % and 97.5 % quantiles, ``sign_share`` is the
+    share of resamples with the sign of the difference.
+    """
+
+    low: float
+    high: float
+    sign_share: float
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,10 +78,11 @@ class LevelProfile(Result):
 
     ``n`` customers of the segment have the level; shares are of the customers
     that have a value. ``lift`` is the share in the segment over the share in all
-    customers (1 = the same). From 1 to 9 customers are not shown, and neither are
-    cells that would give these away through the totals of segments and levels
-    (`clustomer.stats.suppression`): then ``shown`` is False, ``n`` is ``None`` and
-    share, bounds and lift are NaN (``null`` in JSON).
+    customers (1 = the same), ``lift_low`` to ``lift_high`` its 95 % bootstrap interval
+    (`clustomer.describe.uncertainty.lift_ranges`). Cells of 1 to 9 customers are not
+    shown, and neither are cells that would give these away through the totals of
+    segments and levels (`clustomer.stats.suppression`): then ``shown`` is False, ``n``
+    is ``None`` and share, lift and bounds are NaN (``null`` in JSON).
     """
 
     column: str
@@ -71,6 +96,8 @@ class LevelProfile(Result):
     population_share: float
     lift: float
     shown: bool = True
+    lift_low: float = math.nan
+    lift_high: float = math.nan
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +105,8 @@ class Marker(Result):
     """A column that marks a segment: |standardised difference| >= 0.5.
 
     Features come first, then descriptors; sensitive columns are never markers.
+    ``stable`` says that the sign was the same in 90 % of resamples, or that this was
+    not measured (``sign_share`` is ``None``): only stable markers name a segment.
     """
 
     column: str
@@ -85,6 +114,8 @@ class Marker(Result):
     difference: float
     word: str
     role: Role = Role.FEATURE
+    sign_share: float | None = None
+    stable: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,7 +126,7 @@ class LevelMarker(Result):
     with the level in the segment, and a share in all customers outside the
     Wilson interval of the segment's share. ``strength`` is the difference in
     standard deviations of the level's 0/1 column, so it can be set beside
-    `Marker.difference`.
+    `Marker.difference`. ``stable`` as in `Marker`.
     """
 
     column: str
@@ -105,6 +136,8 @@ class LevelMarker(Result):
     share: float
     population_share: float
     strength: float
+    sign_share: float | None = None
+    stable: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,10 +170,18 @@ class Separation(Result):
     segments (descriptive: the segments were made to differ, so no p-value), of
     its prepared values where `NumericProfile.difference` is. For categories and
     flags it is the same share of their 0/1 columns (Goodman and Kruskal's tau).
-    NaN for constant columns. ``between_share`` is the column's part of the whole
-    between-segment sum of squares in prepared units, ``None`` for columns that
-    were not used. ``cramers_v`` (0 unrelated, 1 one follows from the other,
-    bias-corrected) is given for columns with levels, ``None`` where constant.
+    NaN for constant columns. ``eta_corrected`` is the same without what chance
+    alone puts there (epsilon squared, `clustomer.stats.effects.corrected_eta_squared`;
+    0 where unrelated, whatever the number of levels). ``eta_null`` is the
+    reference of ``eta_squared``, ``eta_null_high`` its 95 % quantile: for used columns
+    what as many segments of data without groups give (``null`` is ``"no_groups"``, over
+    ``n_nulls`` sets); for others the mean of an unrelated column, (k - 1) / (n - 1)
+    (``"unrelated"``, no quantile). ``None`` where not computed.
+
+    ``between_share`` is the column's part of the whole between-segment sum of squares
+    in prepared units, ``None`` for columns that were not used.
+    ``cramers_v`` (0 unrelated, 1 one follows from the other, bias-corrected) is given for
+    columns with levels, ``None`` where constant.
     """
 
     column: str
@@ -149,6 +190,20 @@ class Separation(Result):
     eta_squared: float
     between_share: float | None
     cramers_v: float | None = None
+    eta_corrected: float | None = None
+    eta_null: float | None = None
+    eta_null_high: float | None = None
+    null: str = ""
+    n_nulls: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class ColumnReference(Result):
+    """What segments of data without groups separate of a used column: mean and 95 % quantile."""
+
+    mean: float
+    high: float
+    n_nulls: int
 
 
 @dataclass(frozen=True, kw_only=True)

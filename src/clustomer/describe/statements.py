@@ -247,7 +247,8 @@ def p_shown(p: float) -> str:
 
 def title(segment: SegmentProfile) -> str:
     """Return how a segment is called in a sentence: "A, High income, low spending"."""
-    return text("describe.title", letter=segment.letter, name=shorten(segment.name, _NAME_LENGTH))
+    name = segment.name.removeprefix(text("describe.name.group", letter=segment.letter, words=""))
+    return text("describe.title", letter=segment.letter, name=shorten(name, _NAME_LENGTH))
 
 
 def unit_of(unit: str, value: float) -> str:

@@ -117,6 +117,21 @@ class AtomGroup(Result):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ColumnNull(Result):
+    """How much k segments of data without groups separate a column, by construction.
+
+    ``mean`` and ``high`` (95 % quantile) are over the null sets: the share of the
+    column's variance that lies between the k clusters found there.
+    """
+
+    column: str
+    k: int
+    mean: float
+    high: float
+    n_nulls: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class StructureTest(Result):
     """Observed silhouettes against those of data without groups.
 
@@ -125,6 +140,7 @@ class StructureTest(Result):
     fewer than ``n_nulls_max`` sets were drawn: ``"no_structure"`` (p is large),
     ``"no_effect"`` (p is above .05 and the effect gate cannot be reached),
     ``"clear"`` (p is as small as it can be and the difference is large), or ``None``.
+    ``column_nulls`` says of each source column and k how much is separated there.
     """
 
     p: float
@@ -139,6 +155,7 @@ class StructureTest(Result):
     # criterion -> k -> one value for each null set: "silhouette", "inertia_share",
     # "simplified_silhouette", "calinski_harabasz", "davies_bouldin"
     null_values: Mapping[str, Mapping[str, tuple[float, ...]]]
+    column_nulls: tuple[ColumnNull, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

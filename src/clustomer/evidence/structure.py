@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from clustomer._progress import Progress, silent
 from clustomer._random import stream
 from clustomer.evidence.matrix import EvidenceMatrix
-from clustomer.evidence.records import ColumnShape, StructureTest
+from clustomer.evidence.records import ColumnNull, ColumnShape, StructureTest
 from clustomer.evidence.rule import RULE
 from clustomer.stats.kernels.fits import fit_many, n_uniforms
 from clustomer.stats.null_margins import MarginShape
@@ -150,6 +150,7 @@ def structure_test(
         stopped=stopped,
         kind="exact" if exact else "simplified",
         rows=matrix.n,
+        column_nulls=_column_nulls(matrix, sets, k_values),
     )
     return Structure(
         test=test, k_values=tuple(k_values), labels=labels, observed=observed, null=null
@@ -248,6 +249,7 @@ def _record(
     stopped: str | None,
     kind: str,
     rows: int,
+    column_nulls: tuple[ColumnNull, ...],
 ) -> StructureTest:
     return StructureTest(
         p=tested.p,
@@ -265,6 +267,31 @@ def _record(
             }
             for name, values in null.items()
         },
+        column_nulls=column_nulls,
+    )
+
+
+def _column_nulls(
+    matrix: EvidenceMatrix, sets: Sequence[Mapping[str, Floats]], k_values: Sequence[int]
+) -> tuple[ColumnNull, ...]:
+    """Return for each source column and k what segments of data without groups separate of it."""
+    n_levels = [int(codes.max()) + 1 for codes in matrix.nominal.T]
+    starts = np.cumsum([0, *[1] * len(matrix.names), *n_levels])[:-1]
+    between, spread = (
+        np.add.reduceat(np.array([one[name] for one in sets]), starts, axis=2)
+        for name in ("between", "spread")
+    )
+    shares = between / np.maximum(spread, _TINY)  # (B, K, sources)
+    return tuple(
+        ColumnNull(
+            column=name,
+            k=k,
+            mean=float(shares[:, i, j].mean()),
+            high=float(np.quantile(shares[:, i, j], 0.95)),
+            n_nulls=len(sets),
+        )
+        for j, name in enumerate((*matrix.names, *matrix.nominal_names))
+        for i, k in enumerate(k_values)
     )
 
 

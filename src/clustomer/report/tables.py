@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,34 +60,56 @@ def assignments_table(
     return CsvTable(header=header, rows=rows)
 
 
-_NUMERIC_FIELDS = ("mean", "median", "q05", "q25", "q75", "q95", "difference")
+_NUMERIC_FIELDS = (
+    "mean", "median", "q05", "q25", "q75", "q95", "difference", "difference_low",
+    "difference_high", "sign_share",
+)  # fmt: skip
 
 
 def profiles_table(profile: Profile) -> CsvTable:
-    """Return one row for each segment and column, or level; segment ``all`` is everybody."""
+    """Return one row for each segment and column, or level; segment ``all`` is everybody.
+
+    The intervals of differences are those of `NumericProfile`; ``marker`` is
+    ``stable`` or ``unstable`` for a column or level that marks the segment.
+    """
     header = (
         "segment", "segment_name", "column", "level", "role", "n", *_NUMERIC_FIELDS,
-        "share", "share_low", "share_high", "share_all", "lift",
+        "share", "share_low", "share_high", "share_all", "lift", "lift_low", "lift_high",
+        "marker",
     )  # fmt: skip
     rows: list[Sequence[Any]] = [
         ("all", "all", *_numeric_cells(entry)) for entry in profile.population
     ]
     for segment in profile.segments:
         who = (segment.number, segment.name)
-        rows.extend((*who, *_numeric_cells(entry)) for entry in segment.numeric)
+        marks: dict[tuple[str, str | None], bool] = {
+            (m.column, m.level): m.stable for m in segment.level_markers
+        }
+        marks |= {(m.column, None): m.stable for m in segment.markers}
+        rows.extend(
+            (*who, *_numeric_cells(entry, _marks(marks, entry.column))) for entry in segment.numeric
+        )
         for level in segment.levels:
             shown = (level.n, level.share, level.low, level.high) if level.shown else (None,) * 4
             n, *shares = shown
-            lift = level.lift if level.shown else None
+            lifts = (level.lift, level.lift_low, level.lift_high) if level.shown else (None,) * 3
             empty = (None,) * len(_NUMERIC_FIELDS)
             what = (level.column, level.level, level.role.value)
-            rows.append((*who, *what, n, *empty, *shares, level.population_share, lift))
+            mark = _marks(marks, level.column, level.level)
+            rows.append((*who, *what, n, *empty, *shares, level.population_share, *lifts, mark))
     return CsvTable(header=header, rows=rows)
 
 
-def _numeric_cells(entry: NumericProfile) -> tuple[Any, ...]:
+def _marks(
+    marks: Mapping[tuple[str, str | None], bool], column: str, level: str | None = None
+) -> str | None:
+    stable = marks.get((column, level))
+    return None if stable is None else "stable" if stable else "unstable"
+
+
+def _numeric_cells(entry: NumericProfile, mark: str | None = None) -> tuple[Any, ...]:
     numbers = (getattr(entry, name) for name in _NUMERIC_FIELDS)
-    return (entry.column, None, entry.role.value, entry.n, *numbers, *(None,) * 5)
+    return (entry.column, None, entry.role.value, entry.n, *numbers, *(None,) * 7, mark)
 
 
 def centroids_table(model: SegmentationModel) -> CsvTable:

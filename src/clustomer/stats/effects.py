@@ -99,6 +99,45 @@ def eta_squared_of(groups: GroupMoments) -> float:
     return min(1.0, max(0.0, 1.0 - within / total))
 
 
+def corrected_eta_squared(share: float, n: int, n_groups: int) -> float:
+    """Return a share of variance between groups without what chance alone puts there.
+
+    Parameters
+    ----------
+    share : float
+        `eta_squared` or `goodman_kruskal_tau`, 0 to 1.
+    n, n_groups : int
+        Values, and groups that have any.
+
+    Returns
+    -------
+    float
+        About 0 on average where values and groups are unrelated; negative by chance
+        then, which is cut at 0. NaN where `share` is, or no value is left over.
+
+    Notes
+    -----
+    Epsilon squared: ``1 - (1 - share) (n - 1) / (n - groups)``, the adjusted R squared
+    of a one-way layout. The expectation of `share` for unrelated columns is
+    ``(groups - 1) / (n - 1)``, whatever the distribution of the values; for
+    Goodman and Kruskal's tau alike, whatever the number of levels.
+
+    References
+    ----------
+    Kelley, T. L. (1935), An unbiased correlation ratio measure. PNAS 21, 554-559.
+    doi:10.1073/pnas.21.9.554. Okada, K. (2013), Is omega squared less biased?
+    Behaviormetrika 40, 129-147. doi:10.2333/bhmk.40.129
+
+    Examples
+    --------
+    >>> round(corrected_eta_squared(0.2, 100, 5), 4), corrected_eta_squared(0.04, 101, 5)
+    (0.1663, 0.0)
+    """
+    if n <= n_groups or not math.isfinite(share):
+        return math.nan
+    return max(0.0, 1.0 - (1.0 - share) * (n - 1) / (n - n_groups))
+
+
 def between_sum_of_squares(groups: GroupMoments) -> float:
     """Return ``sum n_m (mean_m - mean)**2``: 0 when all group means are equal."""
     there = groups.n > 0
@@ -109,16 +148,22 @@ def between_sum_of_squares(groups: GroupMoments) -> float:
 def correlation_ratio(values: NDArray, codes: NDArray) -> float:
     """Return eta, the correlation of a number with the levels of another column, 0 to 1.
 
-    The square root of `eta_squared`; compare it with the absolute value of a
-    correlation. It grows with the number of levels even where nothing goes
-    together: about ``sqrt((levels - 1) / (n - 1))`` is to be expected.
+    The square root of `eta_squared`, corrected for bias (`corrected_eta_squared`);
+    compare it with the absolute value of a correlation. Without the correction it
+    would grow with the number of levels even where nothing goes together. 0 where
+    every level has one value only: then nothing can be said.
 
     References
     ----------
     Pearson, K. (1905), On the general theory of skew correlation and non-linear
     regression. Drapers' Company Research Memoirs, Biometric Series II.
     """
-    return math.sqrt(eta_squared(values, codes))
+    used = (codes >= 0) & np.isfinite(values)
+    n, n_groups = int(used.sum()), len(np.unique(codes[used]))
+    share = eta_squared(values, codes)
+    if n <= n_groups and math.isfinite(share):
+        return 0.0
+    return math.sqrt(corrected_eta_squared(share, n, n_groups))
 
 
 def chi_squared_statistic(counts: NDArray) -> float:

@@ -44,7 +44,8 @@ def measure_partitions(
     mapping of str to ndarray of shape (m,)
         ``"inertia_share"`` (W / T, lower is tighter), ``"simplified_silhouette"``,
         ``"calinski_harabasz"``, ``"davies_bouldin"`` (lower is better) and
-        ``"silhouette"``.
+        ``"silhouette"``. Also ``"between"`` and ``"spread"`` of shape (m, p): the sum of
+        squares of each column between clusters, and its whole sum of squares.
 
     Raises
     ------
@@ -79,6 +80,9 @@ def measure_partitions(
         out["silhouette"] = np.array([one.silhouettes().mean() for one in found])
     else:
         out["silhouette"] = simplified.copy()
+    parts = codes.sizes[:, None] * centers**2
+    out["between"] = np.add.reduceat(parts, np.asarray(codes.first[:-1]), axis=0)
+    out["spread"] = np.broadcast_to((values**2).sum(axis=0), out["between"].shape)
     return out
 
 
