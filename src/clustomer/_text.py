@@ -44,6 +44,7 @@ _CATALOGUES = (
     "report_evidence",
     "export",
     "rules",
+    "audit",
     "cli",
 )
 

@@ -21,6 +21,7 @@ from clustomer._random import root_seed
 from clustomer._result import Result, plain
 from clustomer._settings import Settings
 from clustomer.cluster.model import SegmentationModel
+from clustomer.describe.audit import Audit, audit
 from clustomer.describe.comparison import Comparison, compare_with_earlier
 from clustomer.describe.conclusion import Conclusion, conclude
 from clustomer.describe.contrasts import Contrast, make_contrasts
@@ -96,6 +97,8 @@ class Study(Result):
         Columns that were not used, across the segments.
     rules : Rules
         The segments as a tree and as one rule each, measured on held-out customers.
+    audits : tuple of Audit
+        Sensitive columns, age and household: spread over the segments, and proxies.
     comparisons : tuple of Comparison
         With segment columns that the table already had.
     conclusion : Conclusion
@@ -120,6 +123,7 @@ class Study(Result):
     profile: Profile
     contrasts: tuple[Contrast, ...]
     rules: Rules
+    audits: tuple[Audit, ...]
     comparisons: tuple[Comparison, ...]
     conclusion: Conclusion
     model: SegmentationModel
@@ -365,6 +369,7 @@ def _interpret(
         profile=profile,
         contrasts=contrasts,
         rules=_rules(counted, fitted, counts, settings.seed),
+        audits=audit(counted, labels, seed=settings.seed),
         comparisons=comparisons,
         conclusion=conclusion,
         model=model,
@@ -473,6 +478,7 @@ def result_document(study: Study) -> dict[str, Any]:
         "separation": study.profile.separation,
         "contrasts": study.contrasts,
         "rules": study.rules,
+        "audits": study.audits,
         "comparisons": study.comparisons,
         "conclusion": study.conclusion,
         "settings": study.settings,
@@ -521,6 +527,7 @@ def _page(study: Study) -> ReportInput:
         profile=study.profile,
         contrasts=study.contrasts,
         rules=study.rules,
+        audits=study.audits,
         conclusion=study.conclusion,
         typical=study.typical,
         points=study.points,

@@ -22,6 +22,7 @@ from clustomer.describe.associations import (
     strongly_related,
 )
 from clustomer.stats.effects import cramers_v, epsilon_squared
+from clustomer.stats.suppression import hidden_cells
 from clustomer.stats.tests import (
     GroupTest,
     benjamini_hochberg,
@@ -48,8 +49,9 @@ class Contrast(Result):
     ``"benjamini_hochberg"`` above 20 of them. ``related_to`` names the used columns
     that the descriptor goes along with (|r| > .5, V > .3 or eta > .5): there a
     difference is partly built in. ``effect_word`` is ``negligible, weak,
-    moderate`` or ``strong``. ``method`` is ``"asymptotic"`` or ``"drawn"`` (see
-    `clustomer.stats.tests.GroupTest`); ``n_merged_levels`` rare levels were put
+    moderate`` or ``strong``. Effect and statistic have two digits where the cross-table
+    has small cells (`clustomer.stats.suppression`). ``method`` is ``"asymptotic"`` or
+    ``"drawn"`` (see `clustomer.stats.tests.GroupTest`); ``n_merged_levels`` rare levels were put
     together before testing.
     """
 
@@ -173,6 +175,9 @@ def _contrast(
         test = chi_squared(counts, seed=seed)
         name, kind = "cramers_v", "chi_squared"
         effect = cramers_v(counts)
+        if hidden_cells(counts).any():  # all digits would pick the hidden cells out
+            test = replace(test, statistic=float(f"{test.statistic:.2g}"))
+            effect = round(effect, 2)
     if test.df == 0:
         return None
     return _record(column, test, effect, name, kind)

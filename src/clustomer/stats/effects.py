@@ -231,6 +231,64 @@ def cramers_v(counts: NDArray) -> float:
     return min(1.0, math.sqrt(excess / smaller))
 
 
+def chance_of_cramers_v(counts: NDArray, *, level: float = 0.05) -> float:
+    """Return the `cramers_v` that unrelated columns with these margins stay below.
+
+    Parameters
+    ----------
+    counts : array of shape (r, c)
+        Only its margins matter.
+    level : float, default 0.05
+        Share of tables that go beyond it by chance.
+
+    Returns
+    -------
+    float
+        0 to 1; from the chi-squared distribution, rough where expected counts are
+        below 5. NaN where one side has fewer than two occupied levels.
+    """
+    from scipy.special import chdtri
+
+    counts = occupied(counts)
+    n, (r, c) = float(counts.sum()), counts.shape
+    if min(r, c) < 2 or n < 2:
+        return math.nan
+    df = (r - 1) * (c - 1)
+    excess = float(chdtri(df, level)) / n - df / (n - 1)
+    smaller = min(r - (r - 1) ** 2 / (n - 1), c - (c - 1) ** 2 / (n - 1)) - 1
+    return min(1.0, math.sqrt(excess / smaller)) if excess > 0 and smaller > 0 else 0.0
+
+
+def chance_of_correlation_ratio(
+    n: int, n_groups: int, *, level: float = 0.05, corrected: bool = True
+) -> float:
+    """Return the squared correlation ratio that unrelated columns stay below.
+
+    Parameters
+    ----------
+    n, n_groups : int
+        Values, and groups that have any; with two groups and without `corrected` this
+        is the bound of a squared correlation.
+    level : float, default 0.05
+        Share of tables that go beyond it by chance.
+    corrected : bool, default True
+        Of `corrected_eta_squared` rather than of `eta_squared`.
+
+    Returns
+    -------
+    float
+        0 to 1; from the F distribution, exact for normal values. 1 where no value is
+        left over.
+    """
+    from scipy.special import fdtri
+
+    if n_groups < 2 or n <= n_groups:
+        return 1.0
+    f = float(fdtri(n_groups - 1, n - n_groups, 1 - level))
+    share = f * (n_groups - 1) / (f * (n_groups - 1) + n - n_groups)
+    return corrected_eta_squared(share, n, n_groups) if corrected else share
+
+
 def goodman_kruskal_tau(counts: NDArray) -> float:
     """Return the share of a category's variance that lies between groups, 0 to 1.
 

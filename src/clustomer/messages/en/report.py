@@ -287,7 +287,8 @@ TEXTS: dict[str, str] = {
     "report.segment.levels": "Categories, with lift",
     "report.segment.levels_caption": "Levels of categories in segment {letter}",
     "report.segment.lift_note": (
-        "Lift: share in the segment over the share in all customers; 1 is the same."
+        "Lift: share in the segment over the share in all customers; 1 is the same. Its "
+        "interval is a bootstrap with the segments held."
     ),
     "report.segment.hidden.one": (
         "One level is not shown: it has fewer than 10 customers, or would give such a one away "
@@ -401,7 +402,10 @@ TEXTS: dict[str, str] = {
     "report.separation.note_lead": "Separation",
     "report.separation.note": (
         "is the sum of squares between segments in prepared units. The variance between "
-        "segments (η²) is high for any KMeans result; it is a description, no test."
+        "segments (η²) is high for any KMeans result; it is a description, no test. Beside it: "
+        "what as many segments of data without groups give (mean and 95 % quantile); for columns "
+        "that were not used, what an unrelated column gives. Corrected for bias: ε², 0 on "
+        "average where unrelated."
     ),
     "report.contrasts.heading": "Do columns that were not used differ?",
     "report.contrasts.intro": (

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from clustomer.describe.audit import Audit
 from clustomer.describe.comparison import Comparison
 from clustomer.describe.contrasts import Contrast
 from clustomer.describe.records import Profile
@@ -110,6 +111,7 @@ class ReportInput(ExplorationInput):
     contrasts : sequence of Contrast
     conclusion : Conclusion
     typical : sequence of TypicalCustomer
+    audits : sequence of Audit
     comparisons : sequence of Comparison
         Agreement with segment columns that the table already has.
     assessment : Assessment, optional
@@ -139,6 +141,7 @@ class ReportInput(ExplorationInput):
     contrasts: Sequence[Contrast]
     conclusion: Conclusion
     typical: Sequence[TypicalCustomer]
+    audits: Sequence[Audit] = ()
     comparisons: Sequence[Comparison] = ()
     assessment: Assessment | None = None
     ballot: Ballot | None = None

@@ -7,9 +7,16 @@ from math import isfinite
 from typing import Any
 
 from clustomer.describe.comparison import Comparison
-from clustomer.describe.records import LevelProfile, NumericProfile, Profile, SegmentProfile
+from clustomer.describe.records import (
+    LevelProfile,
+    NumericProfile,
+    Profile,
+    SegmentProfile,
+    Separation,
+)
 from clustomer.report.figures.marks import drawn_rows
 from clustomer.report.figures.space import MAP_LIMIT
+from clustomer.report.html.audit import audits_view
 from clustomer.report.html.findings import (
     differences_title,
     map_title,
@@ -71,6 +78,7 @@ def segments_view(study: ReportInput) -> dict[str, Any]:
         "differences_title": differences_title(profile),
         "contrasts": _contrasts(study),
         "related": any(entry.related_to for entry in study.contrasts[:MAX_COLUMNS]),
+        "audits": audits_view(study),
         "comparisons": [_comparison(study, entry) for entry in study.comparisons],
     }
 
@@ -219,6 +227,9 @@ def _level(entry: LevelProfile) -> dict[str, str]:
         "interval": text("report.range", low=percent(entry.low), high=percent(entry.high)),
         "all": percent(entry.population_share),
         "lift": optional(entry.lift),
+        "lift_interval": text(
+            "report.range", low=optional(entry.lift_low), high=optional(entry.lift_high)
+        ),
     }
 
 
@@ -268,11 +279,26 @@ def _separation(profile: Profile) -> list[dict[str, Any]]:
             "label": clean(entry.label),
             "role": word("role", entry.role),
             "eta": tenths(entry.eta_squared) if isfinite(entry.eta_squared) else "–",
+            "null": _null_share(entry),
+            "corrected": "–" if entry.eta_corrected is None else tenths(entry.eta_corrected),
             "between": None if entry.between_share is None else tenths(entry.between_share),
             "bar": round(84 * min(max(entry.between_share or 0.0, 0.0), 1.0), 1),
         }
         for entry in ordered[:_SEPARATING]
     ]
+
+
+def _null_share(entry: Separation) -> str:
+    """Return what data without groups give, with its 95 % quantile where that is known."""
+    if entry.eta_null is None:
+        return "–"
+    if entry.eta_null_high is None:
+        return tenths(entry.eta_null)
+    return text(
+        "report.separation.null_value",
+        mean=tenths(entry.eta_null),
+        high=tenths(entry.eta_null_high),
+    )
 
 
 def _contrasts(study: ReportInput) -> list[dict[str, str]]:
