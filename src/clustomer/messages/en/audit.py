@@ -13,7 +13,6 @@ TEXTS: dict[str, str] = {
     "report.audit.caption": "Audited columns over the segments, and the used columns that go along",
     "report.audit.spread": "Spread over the segments",
     "report.audit.outside": "Lifts outside 0.80 to 1.25",
-    "report.audit.beside": "Segments beside the column",
     "report.audit.proxy": "Closest used column",
     "report.audit.reading.uneven": "uneven",
     "report.audit.reading.unclear": "perhaps uneven",
@@ -29,7 +28,7 @@ TEXTS: dict[str, str] = {
     "report.audit.no_proxy": "none could be compared",
     "report.audit.proxy.found": "{label}: {strength}",
     "report.audit.proxy.chance": "none beyond chance; {label}: {strength}",
-    "report.audit.strength": "{measure} {value} (unrelated: up to {chance})",
+    "report.audit.strength": "{measure} {value} (unrelated: to {chance})",
     "report.audit.note_lead": "An audit is a place to look:",
     "report.audit.note": (
         "an uneven spread is no proof of unfairness, an even one no proof of fairness. A used "
@@ -37,7 +36,8 @@ TEXTS: dict[str, str] = {
         "protected one was not used."
     ),
     "report.separation.null": "Without groups",
-    "report.separation.null_value": "{mean} (95 %: {high})",
-    "report.separation.corrected": "Corrected",
+    "report.separation.null_high": "to {high}",
+    "report.separation.corrected": "ε²",
+    "report.segment.unstable": "{word}, not stable",
     "report.effect.correlation": "Correlation |r|",
 }

@@ -18,7 +18,6 @@ def audits_view(study: ReportInput) -> list[dict[str, Any]]:
     return [
         {
             "label": clean(one.label, 40),
-            "role": word("role", one.role),
             "reading": text(f"report.audit.reading.{one.code}"),
             "cells": [_cell(cell, letters[cell.segment]) for cell in one.cells[:_CELLS]],
             "n_more": max(len(one.cells) - _CELLS, 0),

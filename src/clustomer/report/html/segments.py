@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from math import isfinite
 from typing import Any
 
@@ -12,7 +12,6 @@ from clustomer.describe.records import (
     NumericProfile,
     Profile,
     SegmentProfile,
-    Separation,
 )
 from clustomer.report.figures.marks import drawn_rows
 from clustomer.report.figures.space import MAP_LIMIT
@@ -104,6 +103,7 @@ def _segment(
 ) -> dict[str, Any]:
     everyone = {entry.column: entry for entry in study.profile.population}
     intervals = _intervals(study, segment.index)
+    unstable = {marker.column for marker in segment.markers if not marker.stable}
     return {
         "index": segment.index,
         "style": segment.index,
@@ -123,10 +123,13 @@ def _segment(
         "half": _half_sentence(segment, everyone),
         "rule": rule_view(study, segment.index),
         "numeric": [
-            {**_numeric(entry, everyone), "interval": intervals.get(entry.column, "–")}
+            {
+                **_numeric(entry, everyone, unstable),
+                "interval": intervals.get(entry.column) or _held_interval(entry),
+            }
             for entry in segment.numeric[:MAX_COLUMNS]
         ],
-        "intervals": bool(intervals),
+        "intervals": bool(intervals) or any(e.difference_low is not None for e in segment.numeric),
         "n_more_numeric": max(len(segment.numeric) - MAX_COLUMNS, 0),
         "levels": _levels(segment),
         "hidden_levels": _hidden(sum(not entry.shown for entry in segment.levels)),
@@ -188,7 +191,9 @@ def _half_sentence(segment: SegmentProfile, everyone: Mapping[str, NumericProfil
     return text("report.segment.half", parts="; ".join(parts))
 
 
-def _numeric(entry: NumericProfile, everyone: Mapping[str, NumericProfile]) -> dict[str, str]:
+def _numeric(
+    entry: NumericProfile, everyone: Mapping[str, NumericProfile], unstable: Collection[str]
+) -> dict[str, str]:
     other = everyone.get(entry.column)
     return {
         "label": with_unit(entry.label, entry.unit),
@@ -198,8 +203,19 @@ def _numeric(entry: NumericProfile, everyone: Mapping[str, NumericProfile]) -> d
         "all": number(other.median) if other else "–",
         "half": range_text(entry.q25, entry.q75),
         "difference": optional(entry.difference),
-        "word": direction(entry.word),
+        "word": text("report.segment.unstable", word=direction(entry.word))
+        if entry.column in unstable
+        else direction(entry.word),
     }
+
+
+def _held_interval(entry: NumericProfile) -> str:
+    """Return the bootstrap interval of a column that was not used."""
+    if entry.difference_low is None or entry.difference_high is None:
+        return "–"
+    return text(
+        "report.range", low=optional(entry.difference_low), high=optional(entry.difference_high)
+    )
 
 
 def _intervals(study: ReportInput, index: int) -> dict[str, str]:
@@ -279,26 +295,16 @@ def _separation(profile: Profile) -> list[dict[str, Any]]:
             "label": clean(entry.label),
             "role": word("role", entry.role),
             "eta": tenths(entry.eta_squared) if isfinite(entry.eta_squared) else "–",
-            "null": _null_share(entry),
+            "null": "–" if entry.eta_null is None else tenths(entry.eta_null),
+            "null_high": ""
+            if entry.eta_null_high is None
+            else text("report.separation.null_high", high=tenths(entry.eta_null_high)),
             "corrected": "–" if entry.eta_corrected is None else tenths(entry.eta_corrected),
             "between": None if entry.between_share is None else tenths(entry.between_share),
             "bar": round(84 * min(max(entry.between_share or 0.0, 0.0), 1.0), 1),
         }
         for entry in ordered[:_SEPARATING]
     ]
-
-
-def _null_share(entry: Separation) -> str:
-    """Return what data without groups give, with its 95 % quantile where that is known."""
-    if entry.eta_null is None:
-        return "–"
-    if entry.eta_null_high is None:
-        return tenths(entry.eta_null)
-    return text(
-        "report.separation.null_value",
-        mean=tenths(entry.eta_null),
-        high=tenths(entry.eta_null_high),
-    )
 
 
 def _contrasts(study: ReportInput) -> list[dict[str, str]]:
