@@ -124,6 +124,20 @@ def test_options_reach_the_study(shop_csv: Path, tmp_path: Path) -> None:
     assert roles["Profession"] == "sensitive"
 
 
+def test_own_names_survive_a_re_run(shop_csv: Path, tmp_path: Path) -> None:
+    names = tmp_path / "names.csv"
+    names.write_text("segment,name\n1,Group A: ours\n2,=2+2\n", encoding="utf-8")
+    first, again = tmp_path / "first", tmp_path / "again"
+    made = clustomer("run", shop_csv, "-o", first, "--k", "2", "--quick", "--names", names)
+    assert made.exit_code == 0, made.output
+    names.unlink()
+    made = clustomer("run", shop_csv, "-o", again, "--config", first / "run.toml")
+    assert made.exit_code == 0, made.output
+    found = json.loads((again / "result.json").read_text(encoding="utf-8"))
+    assert [segment["name"] for segment in found["segments"]] == ["Group A: ours", "=2+2"]
+    assert (again / "result.json").read_bytes() == (first / "result.json").read_bytes()
+
+
 def test_score_equals_the_assignments(studied: Path, shop_csv: Path, tmp_path: Path) -> None:
     out = tmp_path / "scored.csv"
     result = clustomer("score", studied / "model.json", shop_csv, "-o", out)
