@@ -25,7 +25,8 @@ from clustomer.describe.audit import Audit, audit
 from clustomer.describe.comparison import Comparison, compare_with_earlier
 from clustomer.describe.conclusion import Conclusion, conclude
 from clustomer.describe.contrasts import Contrast, make_contrasts
-from clustomer.describe.profile import Profile, with_names
+from clustomer.describe.names import with_names
+from clustomer.describe.profile import Profile
 from clustomer.describe.rule_records import Rules
 from clustomer.describe.rules import make_rules
 from clustomer.describe.summary import TableSummary, summarise

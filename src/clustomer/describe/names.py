@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clustomer._text import shorten, text
 from clustomer.describe.records import LevelMarker, Marker, Profile, SegmentProfile
 from clustomer.describe.wording import Elapsed, capital, elapsed_since, short_labels, words_of
+from clustomer.errors import InputError
 from clustomer.table.schema import Kind, Role
 
 FEW_PARTS, MOST_PARTS = 2, 3
@@ -209,3 +210,25 @@ def _scale_of(label: str, kind: Kind) -> str:
     if kind == Kind.COUNT and last.endswith("s") and not last.endswith("ss"):
         return "count"
     return "size" if words & _SIZES else "level"
+
+
+def with_names(profile: Profile, names: Mapping[str, str]) -> Profile:
+    """Put the user's names of segments, by number, in the place of the proposed ones.
+
+    Raises
+    ------
+    InputError
+        When a number is not that of a segment.
+    """
+    unknown = sorted(set(names) - {str(segment.number) for segment in profile.segments})
+    if unknown:
+        raise InputError(
+            f"Names were given for segment {unknown[0]!r}, which does not exist.",
+            f"Segments are numbered from 1 to {len(profile.segments)}.",
+            "Look at the numbers in the report, or fix the number of segments with --k.",
+        )
+    segments = tuple(
+        replace(segment, name=names.get(str(segment.number), segment.name))
+        for segment in profile.segments
+    )
+    return replace(profile, segments=segments)

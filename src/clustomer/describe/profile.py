@@ -49,7 +49,6 @@ __all__ = [
     "SegmentProfile",
     "Separation",
     "make_profile",
-    "with_names",
 ]
 
 SHOWN_QUANTILES = (0.05, 0.25, 0.50, 0.75, 0.95)
@@ -563,28 +562,6 @@ def _separated(
 
 def _known(value: float) -> float | None:
     return value if math.isfinite(value) else None
-
-
-def with_names(profile: Profile, names: Mapping[str, str]) -> Profile:
-    """Put the user's names of segments, by number, in the place of the proposed ones.
-
-    Raises
-    ------
-    InputError
-        When a number is not that of a segment.
-    """
-    unknown = sorted(set(names) - {str(segment.number) for segment in profile.segments})
-    if unknown:
-        raise InputError(
-            f"Names were given for segment {unknown[0]!r}, which does not exist.",
-            f"Segments are numbered from 1 to {len(profile.segments)}.",
-            "Look at the numbers in the report, or fix the number of segments with --k.",
-        )
-    segments = tuple(
-        replace(segment, name=names.get(str(segment.number), segment.name))
-        for segment in profile.segments
-    )
-    return replace(profile, segments=segments)
 
 
 def _named(profile: Profile, names: Sequence[str] | None) -> Profile:
