@@ -16,7 +16,7 @@ import clustomer as cl
 from clustomer._files import STUDY_FILES, check_target
 from clustomer.errors import InputError, OutputError
 from clustomer.stats.agreement import adjusted_rand_index
-from clustomer.study import Study, result_document
+from clustomer.study import Study, result_document, study_files
 from clustomer.table.samples import planted_segments, shop
 
 CUSTOMERS_FEATURES = (
@@ -28,12 +28,14 @@ CUSTOMERS_FEATURES = (
 )
 CONTRACT = (
     "version", "verdict", "n_segments", "schema", "issues", "summary", "plan", "selection",
-    "evidence", "stability", "segments", "conclusion", "settings", "provenance",
+    "evidence", "stability", "segments", "conclusion", "actions", "settings",
+    "provenance",
 )  # fmt: skip
 FILES = (
-    "assignments.csv", "centroids.csv", "k_selection.csv", "model.json", "points.json",
-    "profiles.csv", "report.html", "result.json", "rules.json", "run.json", "run.toml",
-    "segments.sql", "segments.sql.parity.json", "stability.csv",
+    "assignments.csv", "centroids.csv", "k_selection.csv", "model.json", "one_step_away.csv",
+    "points.json", "profiles.csv", "report.html", "result.json", "rules.json", "run.json",
+    "run.toml", "segments.sql", "segments.sql.parity.json", "stability.csv",
+    "typical_customers.csv",
 )  # fmt: skip
 
 
@@ -213,16 +215,63 @@ def test_suppressing_needs_an_id_column() -> None:
         cl.run_study(table, suppressed={"1"})
 
 
-def test_no_id_is_in_any_file_but_the_assignments(tmp_path: Path) -> None:
+def test_ids_are_in_the_local_files_only(tmp_path: Path) -> None:
     table = shop(300)
     canaries = [f"zq{i:04d}xw7713kfpv{i * 7919 % 10007:05d}" for i in range(300)]
     table["CustomerID"] = canaries
-    study = cl.run_study(table, n_clusters=3)
+    study = cl.run_study(table, n_clusters=3, value="Annual Income ($)", control=0.3)
     study.save(str(tmp_path / "out"))
+    local = {"assignments.csv", "one_step_away.csv", "typical_customers.csv"}
     for path in (tmp_path / "out").rglob("*"):
-        if path.is_file() and path.name != "assignments.csv":
+        if path.is_file() and path.name not in local and path.parent.name != "audiences":
             written = path.read_text(encoding="utf-8")
             assert not [canary for canary in canaries if canary in written], path.name
+
+
+def test_lists_of_a_campaign(tmp_path: Path) -> None:
+    table = shop(400)
+    study = cl.run_study(table, n_clusters=3, control=0.25, suppressed={table["CustomerID"][3]})
+    study.save(str(tmp_path / "out"))
+    lists = tmp_path / "out" / "audiences"
+    names = {path.name for path in lists.iterdir()}
+    assert names == {"arms.csv"} | {f"{a}{b}.csv" for a in "ABC" for b in ("", "-control")}
+    arms = {row["CustomerID"]: row for row in rows(lists / "arms.csv")}
+    assert len(arms) == len(set(table["CustomerID"])) - 1 == 398  # one id is there twice
+    assert str(table["CustomerID"][3]) not in arms
+    for name in names - {"arms.csv"}:
+        for row in rows(lists / name):
+            own = arms[row["CustomerID"]]
+            assert own["segment"] == str("ABC".index(name[0]) + 1)
+            assert own["arm"] == ("control" if "-control" in name else "target")
+    held = sum(row["arm"] == "control" for row in arms.values())
+    assert held == pytest.approx(0.25 * 398, abs=2)
+    plain = cl.run_study(table, n_clusters=3)
+    assert not plain.actions.audiences.held_back.any()
+    assert {name for name in study_files(plain).tables if "/" in name} == {
+        f"audiences/{a}.csv" for a in "ABC"
+    }
+
+
+def test_one_step_away_of_a_study() -> None:
+    study = cl.run_study(shop(600), n_clusters=4, value="Annual Income ($)", quick=True)
+    found = study.actions.one_step
+    assert found.better_by == "value"
+    source = shop(600)
+    assert len(found.rows)
+    moved = {name: np.asarray(values, dtype=object)[found.rows] for name, values in source.items()}
+    moved |= {name: values.astype(object) for name, values in found.then.items()}
+    assert study.model.predict(moved).tolist() == found.target.tolist()
+
+
+def test_a_wrong_actionable_column_is_said_before_the_work() -> None:
+    phases: list[str] = []
+    with pytest.raises(InputError, match="--actionable"):
+        cl.run_study(
+            shop(300), actionable=["Gender"], progress=lambda phase, *_: phases.append(phase)
+        )
+    assert "sweep" not in phases
+    with pytest.raises(InputError, match="control"):
+        cl.run_study(shop(300), control=1.0)
 
 
 def test_an_earlier_segment_column_is_compared_not_used() -> None:

@@ -30,6 +30,7 @@ _HOMES = {
     "Study": "study",
     "assess": "evidence.assess",
     "choose_k": "evidence.choose",
+    "evaluate": "segments.campaign",
     "explore": "exploration",
     "load_model": "export.model_file",
     "prediction_strength": "evidence.ballot_resampled",

@@ -16,9 +16,10 @@ from pathlib import Path
 from clustomer.errors import OutputError
 
 STUDY_FILES = frozenset((
-    "assignments.csv", "centroids.csv", "figures", "k_selection.csv", "model.json", "points.json",
-    "profiles.csv", "report.html", "result.json", "rules.json", "run.json", "run.toml",
-    "segments.sql", "segments.sql.parity.json", "stability.csv",
+    "assignments.csv", "audiences", "centroids.csv", "figures", "k_selection.csv", "model.json",
+    "one_step_away.csv", "points.json", "profiles.csv", "report.html", "result.json", "rules.json",
+    "run.json", "run.toml", "segments.sql", "segments.sql.parity.json", "stability.csv",
+    "typical_customers.csv",
 ))  # fmt: skip
 """What clustomer writes into the directory of a study; nothing else is ever replaced."""
 

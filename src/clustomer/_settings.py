@@ -61,6 +61,12 @@ class Settings(Result):
         more of it (499 sets; every check in full). One of them at most.
     require : {"natural", "reproducible"}, optional
         A lesser verdict ends the command with exit code 3.
+    actionable : tuple of str
+        Columns that a campaign may change, for the customers one step away.
+    better : str, optional
+        Name, letter or number of the segment to move to; else `value` decides.
+    control : float, optional
+        Share of each segment that is held back in the lists of audiences.
     seed : int
         Root of every random step.
     """
@@ -97,6 +103,9 @@ class Settings(Result):
     quick: bool = False
     thorough: bool = False
     require: str | None = None
+    actionable: tuple[str, ...] = ()
+    better: str | None = None
+    control: float | None = None
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -106,6 +115,12 @@ class Settings(Result):
             _one_of("require", self.require, _REQUIRED)
         if self.quick and self.thorough:
             raise InputError("quick and thorough were both asked for.", "It is one of them.")
+        if self.control is not None and not 0 < self.control < 1:
+            raise InputError(
+                f"The share of the control group is {self.control:g}.",
+                "A number between 0 and 1 was expected.",
+                "Try --control 0.2, which holds back one customer in five.",
+            )
         for name in ("k", "k_min", "k_max", "n_init"):
             value = getattr(self, name)
             if value is not None and value < 1:
@@ -190,6 +205,10 @@ def _converted(name: str, value: Any, hint: str) -> Any:
             if isinstance(value, bool) or int(value) != float(value):
                 raise ValueError(value)
             return int(value)
+        if hint.startswith("float"):
+            if isinstance(value, bool):
+                raise TypeError(value)
+            return float(value)
         if hint == "bool":
             if not isinstance(value, bool):
                 raise TypeError(value)

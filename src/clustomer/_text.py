@@ -45,6 +45,7 @@ _CATALOGUES = (
     "export",
     "rules",
     "audit",
+    "actions",
     "cli",
 )
 

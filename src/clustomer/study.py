@@ -41,6 +41,7 @@ from clustomer.export.rules_file import rules_to_json
 from clustomer.export.sql_parity import study_query
 from clustomer.intake import Intake, counted_rows, read_intake
 from clustomer.prepare.plan import PreparationPlan
+from clustomer.report.action_tables import action_tables
 from clustomer.report.html.records import PlanSteps, ReportInput
 from clustomer.report.tables import (
     assignments_table,
@@ -50,6 +51,7 @@ from clustomer.report.tables import (
     stability_table,
 )
 from clustomer.report.write import StudyFiles, write_study
+from clustomer.segments.actions import Actions, plan_actions
 from clustomer.segments.choice import choice_of
 from clustomer.segments.customers import (
     Assignments,
@@ -58,6 +60,7 @@ from clustomer.segments.customers import (
     typical_customers,
 )
 from clustomer.segments.fit import Segmentation, segment_table
+from clustomer.segments.one_step import actionable_columns
 from clustomer.segments.points import Points, make_points
 from clustomer.segments.profiled import profile_of
 from clustomer.segments.shown import shown_rows, shown_silhouettes
@@ -110,6 +113,8 @@ class Study(Result):
     points : Points
         The sample behind the figures.
     typical : tuple of TypicalCustomer
+    actions : Actions
+        Customers one step away, target and control lists, what a test could show.
     settings : Settings
     """
 
@@ -131,6 +136,7 @@ class Study(Result):
     assignments: Assignments = field(metadata=_LOCAL)
     points: Points = field(metadata=_LOCAL)
     typical: tuple[TypicalCustomer, ...] = field(metadata=_LOCAL)
+    actions: Actions
     settings: Settings
 
     @property
@@ -279,6 +285,7 @@ def study_with(
 ) -> Study:
     """Do the study that `settings` describe (see `run_study`)."""
     intake = read_intake(settings, data, suppressed=suppressed, progress=progress)
+    actionable_columns(intake.schema, settings.actionable)  # a wrong name is said at once
     progress("explore", 0, 1)
     summary = summarise(intake.table.take(counted_rows(intake.table)))
     progress("explore", 1, 1)
@@ -379,6 +386,7 @@ def _interpret(
         ),
         points=_points(table, fitted, model, silhouettes, shown, settings.seed),
         typical=typical_customers(table, fitted.scored),
+        actions=plan_actions(table, model, fitted.scored, settings),
         settings=settings,
     )
     progress("interpret", 1, 1)
@@ -453,6 +461,13 @@ def study_files(study: Study) -> StudyFiles:
             "centroids.csv": centroids_table(study.model),
             "k_selection.csv": k_selection_table(study.selection, study.assessment),
             "stability.csv": stability_table(study.stability, names, study.support.robustness),
+            **action_tables(
+                study.actions,
+                study.typical,
+                names,
+                study.intake.table,
+                study.assignments.confidence,
+            ),
         },
     )
 
@@ -482,6 +497,7 @@ def result_document(study: Study) -> dict[str, Any]:
         "audits": study.audits,
         "comparisons": study.comparisons,
         "conclusion": study.conclusion,
+        "actions": study.actions,
         "settings": study.settings,
         "provenance": provenance(study.intake, study.settings),
     }
@@ -531,6 +547,7 @@ def _page(study: Study) -> ReportInput:
         audits=study.audits,
         conclusion=study.conclusion,
         typical=study.typical,
+        actions=study.actions,
         points=study.points,
         comparisons=study.comparisons,
         provenance={

@@ -16,6 +16,7 @@ from clustomer.describe.records import LevelMarker, Marker, Profile, SegmentProf
 from clustomer.describe.statements import LEVEL_LENGTH, Choice, Statement, beside_all, say, title
 from clustomer.describe.sureness import comes_back
 from clustomer.describe.wording import spoken, theme_of
+from clustomer.table.names import read_name
 from clustomer.table.schema import Role
 
 # for each use, which theme among a segment's markers speaks first
@@ -105,11 +106,17 @@ def _application(
     if theme is not None:
         return _tied(profile, segment, common, theme, markers[theme])
     level = _used_level(segment)
-    if segment.markers and (level is None or segment.markers[0].role == Role.FEATURE):
-        return _tied(profile, segment, common, "other", segment.markers[0])
+    plain = [marker for marker in segment.markers if not _is_protected(marker)]
+    if plain and (level is None or plain[0].role == Role.FEATURE):
+        return _tied(profile, segment, common, "other", plain[0])
     if level is not None:
         return _of_level(common, level)
     return _unmarked(segment, common, benchmark)
+
+
+def _is_protected(marker: Marker | LevelMarker) -> bool:
+    """Whether a marker speaks of a protected attribute: no suggestion hangs on one."""
+    return marker.role == Role.SENSITIVE or bool(read_name(marker.column).protected)
 
 
 def _used_level(segment: SegmentProfile) -> LevelMarker | None:
@@ -117,7 +124,7 @@ def _used_level(segment: SegmentProfile) -> LevelMarker | None:
     levels = [
         level
         for level in segment.level_markers
-        if level.role == Role.FEATURE and level.strength > 0
+        if level.role == Role.FEATURE and level.strength > 0 and not _is_protected(level)
     ]
     return max(levels, key=names_segment, default=None)  # the first of equal ones
 
@@ -132,7 +139,7 @@ def _markers_by_theme(segment: SegmentProfile) -> dict[str, Marker]:
     leading: dict[str, Marker] = {}
     for place, marker in enumerate(segment.markers):
         theme = theme_of(marker.label, segment.number_of(marker.column).kind)
-        if theme is None or marker.role == Role.SENSITIVE:
+        if theme is None or _is_protected(marker):
             continue
         found.setdefault(theme, marker)
         if place < FEW_PARTS:

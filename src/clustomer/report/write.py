@@ -63,6 +63,7 @@ def write_study(
     with atomic_directory(directory, overwrite=overwrite) as target:
         progress("write", 0, steps)
         for name, table in files.tables.items():
+            (target / name).parent.mkdir(exist_ok=True)
             write_csv(target / name, table.header, table.rows)
         for name, content in files.texts.items():
             _write(target / name, content)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -43,13 +43,16 @@ class TypicalCustomer(Result):
     """A customer that shows what a segment is like; rounded values, never an id.
 
     ``kind`` is ``"typical"`` (nearest to the centroid) or ``"borderline"``
-    (smallest margin). ``values`` maps a column's name to its rounded value.
+    (smallest margin). ``values`` maps a column's name to its rounded value. ``row``
+    is the place in the table, for the files that stay here. The first typical one
+    is the segment's medoid: nearest to the mean is smallest sum of squared distances.
     """
 
     segment: int
     kind: str
     margin: float
     values: Mapping[str, str]
+    row: int = field(default=-1, compare=False, metadata={"local": True})
 
 
 def assignments(
@@ -175,6 +178,7 @@ def _customer(
         kind=kind,
         margin=float(f"{scored.margin[row]:.3g}"),
         values={column.name: _written(table, column, row) for column in columns},
+        row=int(row),
     )
 
 

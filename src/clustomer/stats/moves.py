@@ -111,7 +111,7 @@ def smallest_move(
         steps[row] = _least_distance(unit, depth[row], room[0][row], room[1][row])
     distance = np.where(possible & ~far, np.linalg.norm(steps, axis=1), np.inf)
     distance[np.isnan(distance)] = np.inf
-    far |= np.isfinite(distance) & (distance > limit)
+    far = far | (np.isfinite(distance) & (distance > limit))
     near = np.isfinite(distance) & ~far
     moved = np.where(near[:, None], X, np.nan)
     moved[:, movable] += np.where(near[:, None], steps, np.nan)
@@ -131,9 +131,10 @@ def _fits(
 ) -> NDArray[np.bool_]:
     """Return which steps keep within the bounds and get past every border."""
     slack = _TOLERANCE * (1 + np.abs(depth))
-    past = (steps @ unit.T >= depth - slack).all(axis=1)
-    within = ((steps >= low - _TOLERANCE) & (steps <= high + _TOLERANCE)).all(axis=1)
-    fitting: NDArray[np.bool_] = past & within
+    inside = (steps >= low - _TOLERANCE) & (steps <= high + _TOLERANCE)
+    fitting: NDArray[np.bool_] = np.all(
+        np.hstack([steps @ unit.T >= depth - slack, inside]), axis=1
+    )
     return fitting
 
 

@@ -93,6 +93,13 @@ class SqlDialect(StrEnum):
     oracle = "oracle"
 
 
+class Absent(StrEnum):
+    """What listed customers without an outcome count as."""
+
+    leave_out = "leave-out"
+    zero = "zero"
+
+
 class SampleKind(StrEnum):
     """Which built-in sample."""
 
@@ -106,11 +113,12 @@ def _option(*names: str, text: str, group: str, metavar: str | None = None) -> A
     )
 
 
-_ROLES, _READ, _PREPARE, _FIT, _OUT = (
+_ROLES, _READ, _PREPARE, _FIT, _ACT, _OUT = (
     "Roles of columns",
     "Reading the file",
     "Preparation",
     "Number of segments",
+    "What to do",
     "Output",
 )
 _LIST = "COL,..."
@@ -217,6 +225,18 @@ Require = Annotated[
         group=_FIT,
     ),
 ]
+Actionable = Annotated[
+    list[str] | None,
+    _option("--actionable", text="What a campaign may change.", group=_ACT, metavar=_LIST),
+]
+Better = Annotated[
+    str | None,
+    _option("--better", text="Segment to move to: name, letter or number.", group=_ACT),
+]
+Control = Annotated[
+    float | None,
+    _option("--control", text="Share of each segment to hold back.", group=_ACT, metavar="SHARE"),
+]
 Seed = Annotated[int | None, _option("--seed", text="Root of every random step (0).", group=_FIT)]
 Jobs = Annotated[
     int | None, _option("--jobs", text="Threads; never changes the answer.", group=_FIT)
@@ -280,6 +300,9 @@ def run(
     quick: Quick = None,
     thorough: Thorough = None,
     require: Require = None,
+    actionable: Actionable = None,
+    better: Better = None,
+    control: Control = None,
     seed: Seed = None,
     jobs: Jobs = None,
     config: Config = None,
@@ -381,6 +404,29 @@ def export(
 ) -> None:
     """Check a model, write it for another place, and prove it equal there."""
     _command("export", **locals())
+
+
+@app.command()
+def evaluate(
+    directory: Annotated[str, typer.Argument(help="The study, made with --control.")],
+    outcomes: Annotated[str, typer.Argument(help="A table with ids and an outcome.")],
+    outcome: Annotated[
+        str | None,
+        typer.Option("--outcome", help="Column: yes or no, or an amount.", show_default=False),
+    ] = None,
+    id_col: Annotated[
+        str | None,
+        typer.Option("--id-col", help="Column that names the customer.", show_default=False),
+    ] = None,
+    absent: Annotated[
+        Absent, typer.Option("--absent", help="Listed customers without an outcome.")
+    ] = Absent.leave_out,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    format: PrintFormat = Format.text,
+) -> None:
+    """Read the outcomes of a campaign back: contacted minus held back, with intervals."""
+    _command("evaluate", **locals())
 
 
 @app.command()

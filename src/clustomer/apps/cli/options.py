@@ -15,7 +15,7 @@ from clustomer.errors import InputError
 from clustomer.table.kinds import clean_texts, written
 
 _RENAMED = {"id_col": "id_column", "kind": "kinds", "transform": "transform_skewed"}
-_LISTS = ("features", "exclude", "describe_only", "sensitive")
+_LISTS = ("features", "exclude", "describe_only", "sensitive", "actionable")
 _MAPS = ("kinds", "feature_weights")
 _NOT_SETTINGS = ("out", "jobs", "config", "overwrite", "quiet", "verbose", "format", "names")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from clustomer.report.html.actions import use_evidence
 from clustomer.report.html.records import ReportInput
 from clustomer.report.html.words import places, plainly, statements, suggestion, word
 from clustomer.report.text import clean, text, whole
@@ -42,6 +43,7 @@ def conclusion_view(study: ReportInput) -> dict[str, Any]:
                     "style": segment.index,
                     "name": clean(segment.name, 80),
                     "anchor": f"segment-{segment.letter.lower()}",
+                    "evidence": use_evidence(segment, own),
                     "cells": [
                         [suggestion(entry) for entry in own if entry.area == area] for area in AREAS
                     ],

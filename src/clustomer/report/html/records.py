@@ -26,6 +26,7 @@ from clustomer.evidence.records import (
     Verdict,
 )
 from clustomer.report.text import is_made
+from clustomer.segments.actions import Actions
 from clustomer.segments.customers import TypicalCustomer
 from clustomer.segments.points import Points
 from clustomer.stats.gorge import Gorge
@@ -131,6 +132,8 @@ class ReportInput(ExplorationInput):
     shown_kind : str
         The kind of what is shown: natural only where its k is the verdict's.
         Empty: as the verdict.
+    actions : Actions, optional
+        Customers one step away, and what a test could show.
     """
 
     verdict: Verdict
@@ -154,6 +157,7 @@ class ReportInput(ExplorationInput):
     gorge: Gorge | None = None
     shown_kind: str = ""
     rules: Rules | None = None
+    actions: Actions | None = None
 
     @property
     def shown(self) -> str:

@@ -8,6 +8,7 @@ are the figures, which the SVG writer has escaped, and the style sheet.
 
 from __future__ import annotations
 
+from clustomer.report.html.actions import actions_view
 from clustomer.report.html.choice import choice_view
 from clustomer.report.html.closing import conclusion_view, method_view
 from clustomer.report.html.environment import page_template, style_sheet
@@ -55,6 +56,7 @@ def render_report(study: ReportInput) -> str:
             exploration=exploration_view(study),
             preparation=preparation_view(study),
             conclusion=conclusion_view(study),
+            actions=actions_view(study),
             method=method_view(study),
         )
 
