@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -18,8 +17,9 @@ from clustomer.segments.audiences import draw_audiences, plan_test
 from clustomer.segments.customers import TypicalCustomer
 from clustomer.segments.one_step import OneStep, StepChange, StepPair
 from clustomer.stats.uplift import detectable_share
-from clustomer.table.schema import Kind, Role
-from clustomer.table.table import Table
+from clustomer.table.frames import raw_columns
+from clustomer.table.infer import infer_table
+from clustomer.table.schema import RoleOptions
 
 IDS = [f"=id{i}" for i in range(8)]
 
@@ -108,7 +108,7 @@ def test_pages_without_actions_have_no_such_part(study: ReportInput) -> None:
     assert "test-plan" not in render_report(study)
 
 
-def test_tables(make_table: Callable[..., Table]) -> None:
+def test_tables() -> None:
     actions = make_actions(
         "x", rows=np.array([2, 5]), segment=np.array([0, 1]), target=np.array([1, 0]),
         distance=np.array([0.1, 0.2]), now={"x": np.array([1.0, 2.0])},
@@ -118,8 +118,9 @@ def test_tables(make_table: Callable[..., Table]) -> None:
         TypicalCustomer(segment=0, kind=kind, margin=0.5, values={"x": "1"}, row=row)
         for kind, row in (("typical", 3), ("typical", 1), ("borderline", 0))
     ]
-    table = make_table({"Key": IDS, "x": list(range(8))}, kinds={"Key": Kind.TEXT},
-                       roles={"Key": Role.ID})  # fmt: skip
+    roles = RoleOptions(id_column="Key")
+    columns = raw_columns({"Key": IDS, "x": [float(i) for i in range(8)]})
+    table = infer_table(columns, roles=roles).table
     tables = action_tables(actions, people, ["a", "b"], table, np.full(8, 0.5))
     step = tables["one_step_away.csv"]
     assert tuple(step.header) == (
