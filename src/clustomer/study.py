@@ -364,7 +364,6 @@ def _interpret(
         issues=(*intake.issues, *fitted.issues, *support.issues),
         comparisons=comparisons,
     )
-    left_out = table.rows if intake.n_suppressed else None
     study = Study(
         verdict=assessment.verdict,
         n_segments=model.n_segments,
@@ -381,9 +380,7 @@ def _interpret(
         comparisons=comparisons,
         conclusion=conclusion,
         model=model,
-        assignments=assignments(
-            fitted.scored, confidence=support.confidence, rows=left_out, n_rows=intake.n_rows
-        ),
+        assignments=_assigned(intake, fitted, support),
         points=_points(table, fitted, model, silhouettes, shown, settings.seed),
         typical=typical_customers(table, fitted.scored),
         actions=plan_actions(table, model, fitted.scored, settings),
@@ -402,6 +399,13 @@ def _rules(table: Table, fitted: Segmentation, counts: NDArray[np.intp], seed: i
         prepared_names=fitted.model.plan.names,
         centroids=fitted.model.centroids,
         seed=seed,
+    )
+
+
+def _assigned(intake: Intake, fitted: Segmentation, support: Support) -> Assignments:
+    rows = intake.table.rows if intake.n_suppressed else None
+    return assignments(
+        fitted.scored, confidence=support.confidence, rows=rows, n_rows=intake.n_rows
     )
 
 
