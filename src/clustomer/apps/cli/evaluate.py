@@ -104,15 +104,17 @@ def _pooled(found: Evaluation, binary: bool) -> str:
 
 def _remarks(found: Evaluation) -> list[str]:
     check = found.balance
-    said = [
-        text(
-            "evaluate.absent." + found.absent,
-            n=found.n_absent,
-            total=found.n_listed,
-            target=check.absent_target,
-            control=check.absent_control,
+    said = []
+    if found.n_absent:
+        said.append(
+            text(
+                f"evaluate.absent.{found.absent}",
+                n=found.n_absent,
+                total=found.n_listed,
+                target=check.absent_target,
+                control=check.absent_control,
+            )
         )
-    ]
     if found.n_unknown:
         said.append(text("evaluate.unknown", n=found.n_unknown))
     if found.n_repeated:
