@@ -501,7 +501,7 @@ def result_document(study: Study) -> dict[str, Any]:
         "audits": study.audits,
         "comparisons": study.comparisons,
         "conclusion": study.conclusion,
-        "actions": study.actions,
+        "actions": study.actions.coarse(),
         "settings": study.settings,
         "provenance": provenance(study.intake, study.settings),
     }

@@ -417,7 +417,7 @@ def test_quick_and_thorough_exclude_each_other(shop_csv: Path, tmp_path: Path) -
 def test_ctrl_c_stops_without_debris(tmp_path: Path) -> None:
     table = tmp_path / "in" / "big.csv"
     table.parent.mkdir()
-    clustomer("sample", "shop", "-o", table, "--rows", "20000", "--quiet")
+    clustomer("sample", "shop", "-o", table, "--rows", "100000", "--quiet")
     running = subprocess.Popen(
         [sys.executable, "-m", "clustomer.apps.cli.main", "run", table, "-o", tmp_path / "out"],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,

@@ -85,7 +85,7 @@ def test_a_moved_customer_is_predicted_in_the_target(make_table, seed, scale):
     found = segment_table(table, k=4, options=options)
     columns = ["c0", "c1", "c2", "c3"]
     result = step(table, found, columns, value_column="v", limit=3.0)
-    assert len(result.rows) == sum(pair.n_near for pair in result.pairs)
+    assert len(result.rows) == sum(pair.n_near or 0 for pair in result.pairs)
     # without scaling a column that may not change can decide everything
     assert len(result.rows) > 0 or scale == "none"
     frame = {name: table.data[name][result.rows] for name in ("c0", "c1", "c2", "c3", "c4")}
@@ -132,8 +132,9 @@ def test_few_customers_are_only_counted(make_table):
     found = segment_table(table, k=2, options=PrepareOptions(scale="none"))
     few = step(table, found, ["x"], value_column="v", limit=9.0).pairs[0]
     assert (few.n_near, few.median_distance, few.changes) == (9, None, ())
+    assert few.coarse().n_near is None  # in what is passed on
     back = step(table, found, ["x"], better=int(found.labels[0]), limit=9.0).pairs[0]
-    assert back.n_near == 12
+    assert back.n_near == back.coarse().n_near == 12
     assert back.changes[0].n == 12
     assert back.changes[0].median < 0
 

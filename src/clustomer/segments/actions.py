@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +30,11 @@ class Actions(Result):
     one_step: OneStep
     audiences: Audiences
     test_plan: TestPlan
+
+    def coarse(self) -> Actions:
+        """Return them for `result.json`, which is passed on: small numbers hidden."""
+        pairs = tuple(pair.coarse() for pair in self.one_step.pairs)
+        return replace(self, one_step=replace(self.one_step, pairs=pairs))
 
 
 def plan_actions(

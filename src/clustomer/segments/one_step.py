@@ -68,10 +68,10 @@ class StepPair(Result):
         From and to, 0-based.
     n_complete : int
         Customers of the segment who were asked: their used columns are all there.
-    n_near : int
-        Those who are one step away.
-    n_blocked : int
-        Those whom no values within the observed ranges bring there.
+    n_near : int or None
+        Those who are one step away; ``None`` where 1 to 9 are not told apart.
+    n_blocked : int or None
+        Those whom no values within the observed ranges bring there; likewise.
     median_distance : float or None
         Of the near ones, in standard deviations; ``None`` below `FEWEST`.
     changes : tuple of StepChange
@@ -81,10 +81,17 @@ class StepPair(Result):
     segment: int
     target: int
     n_complete: int
-    n_near: int
-    n_blocked: int
+    n_near: int | None
+    n_blocked: int | None
     median_distance: float | None = None
     changes: tuple[StepChange, ...] = ()
+
+    def coarse(self) -> StepPair:
+        """Return the pair for `result.json`, which is passed on: small numbers hidden."""
+        near, blocked = (
+            None if n is not None and 0 < n < FEWEST else n for n in (self.n_near, self.n_blocked)
+        )
+        return replace(self, n_near=near, n_blocked=blocked)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -418,7 +425,7 @@ def _assigned(space: _Space, rows: Rows, values: Floats) -> Scored:
 
 
 def _described(found: _Found, columns: Sequence[str]) -> StepPair:
-    if found.pair.n_near < FEWEST:
+    if len(found.rows) < FEWEST:
         return found.pair
     changes = []
     for j, name in enumerate(columns):

@@ -77,12 +77,12 @@ def _step(study: ReportInput, found: OneStep) -> dict[str, Any]:
                 **_pair(study, pair),
             }
             for pair in found.pairs
-            if pair.n_near
+            if pair.n_near != 0
         ],
         "sampled": ""
         if found.n_sampled is None
         else text("report.step.sampled", n=found.n_sampled),
-        "others": _others(sum(not pair.n_near for pair in found.pairs)),
+        "others": _others(sum(pair.n_near == 0 for pair in found.pairs)),
     }
 
 
@@ -110,7 +110,7 @@ def _step_said(study: ReportInput, found: OneStep) -> list[str]:
 
 def _pair(study: ReportInput, pair: StepPair) -> dict[str, str]:
     """Return the cells of one pair; small numbers of customers are not told apart."""
-    if 0 < pair.n_near < FEWEST:
+    if pair.n_near is None or 0 < pair.n_near < FEWEST:
         return {
             "near": text("report.step.few", n=FEWEST),
             "share": "–",
