@@ -150,8 +150,9 @@ class ParitySheet(Result):
         c = self.comparison
         if c is None:
             return text("parity.not_executed", what=what, reason=self.reason).strip()
+        held = "parity.holds" if c.n_different else "parity.holds.all"
         return text(
-            "parity.holds" if c.holds else "parity.fails",
+            held if c.holds else "parity.fails",
             what=what,
             engine=self.engine,
             version=self.engine_version,

@@ -5,6 +5,10 @@ TEXTS: dict[str, str] = {
         "Parity of {what} holds: {engine} {version} gave {n:int} rows the segments of the model; "
         "{different:int} differ, all of them among {ties:int} ties (margin below {tolerance})."
     ),
+    "parity.holds.all": (
+        "Parity of {what} holds: {engine} {version} gave all {n:int} rows the segments of the "
+        "model, {ties:int} ties (margin below {tolerance}) among them."
+    ),
     "parity.fails": (
         "Parity of {what} fails: {engine} {version} gave {wrong:int} of {n:int} rows another "
         "segment than the model, although they are no ties (margin below {tolerance})."
