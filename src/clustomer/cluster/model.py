@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, Literal, Self
 
 import numpy as np
@@ -62,7 +63,7 @@ class Scored(Result):
         """Segment of each customer, 0 to k - 1, shape (n,)."""
         return self.nearest.labels
 
-    @property
+    @cached_property
     def margin(self) -> NDArray[np.float64]:
         """How clearly each customer belongs, shape (n,): 1 - d1/d2.
 
@@ -72,6 +73,7 @@ class Scored(Result):
         # On two equal centroids both distances are 0: on the border.
         ratio = np.divide(d1, d2, out=np.ones_like(d1), where=d2 > 0)
         margin: NDArray[np.float64] = 1 - ratio
+        margin.setflags(write=False)  # kept: nobody may change it
         return margin
 
     def flags(self) -> tuple[str, ...]:
@@ -86,7 +88,9 @@ class Scored(Result):
 
     def flag_codes(self) -> NDArray[np.uint8]:
         """Return the place of each customer's flags in ``FLAG_TEXTS``, shape (n,)."""
-        missing: NDArray[np.bool_] = np.any(self.prepared.missing, axis=1)
+        missing: NDArray[np.bool_] = np.zeros(len(self.labels), dtype=bool)
+        if self.prepared.missing.any():  # a look at all is far faster than one at each row
+            missing = np.any(self.prepared.missing, axis=1)
         marks = (
             self.prepared.clipped,
             self.prepared.imputed,
