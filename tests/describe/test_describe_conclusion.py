@@ -158,6 +158,27 @@ def test_sensitive_columns_never_reach_a_suggestion(make_table, theme_label) -> 
         assert theme_label.lower() not in statement.text.lower().replace("average", "")
 
 
+def test_no_suggestion_hangs_on_a_marker_that_is_not_stable(make_table) -> None:
+    x = np.r_[np.zeros(60), np.ones(60) * 9] + np.tile([0.0, 0.5, 1.0], 40)
+    table = make_table(x={"values": x, "label": "Shoe size"})
+    labels = np.repeat([0, 1], 60)
+    profile = make_profile(table, labels, prepared=x[:, None], prepared_sources=["x"])
+    themes = []
+    for stable in (True, False):
+        segments = tuple(
+            replace(one, markers=tuple(replace(m, stable=stable) for m in one.markers))
+            for one in profile.segments
+        )
+        found = conclude(
+            profile=replace(profile, segments=segments),
+            summary=summarise(table),
+            contrasts=make_contrasts(table, labels),
+            choice=replace(CHOICE, k=2),
+        )
+        themes.append({one.params["theme"] for one in found.applications})
+    assert themes == [{"other"}, {"average", "like"}]
+
+
 def test_tests_are_told_effect_first_and_only_for_unused_columns(shop) -> None:
     conclusion = concluded(*shop)
     told = [s for s in conclusion.significance if s.code.startswith("describe.contrast.")]

@@ -59,7 +59,7 @@ def applications(profile: Profile, choice: Choice) -> list[Statement]:
             )
             for area in AREAS
         ]
-    unmarked = [s for s in profile.segments if not s.markers and _used_level(s) is None]
+    unmarked = [s for s in profile.segments if not _usable(s) and _used_level(s) is None]
     benchmark = max(unmarked, key=lambda s: (s.n, -s.index), default=None)
     return _reservations(choice) + [
         _application(profile, segment, _common(segment, area, choice), benchmark)
@@ -106,7 +106,7 @@ def _application(
     if theme is not None:
         return _tied(profile, segment, common, theme, markers[theme])
     level = _used_level(segment)
-    plain = [marker for marker in segment.markers if not _is_protected(marker)]
+    plain = _usable(segment)
     if plain and (level is None or plain[0].role == Role.FEATURE):
         return _tied(profile, segment, common, "other", plain[0])
     if level is not None:
@@ -119,12 +119,20 @@ def _is_protected(marker: Marker | LevelMarker) -> bool:
     return marker.role == Role.SENSITIVE or bool(read_name(marker.column).protected)
 
 
+def _usable(segment: SegmentProfile) -> list[Marker]:
+    """Return the markers that a suggestion may hang on: stable, of no protected attribute."""
+    return [marker for marker in segment.markers if marker.stable and not _is_protected(marker)]
+
+
 def _used_level(segment: SegmentProfile) -> LevelMarker | None:
     """Return the level of a used column that marks the segment most, by having more of it."""
     levels = [
         level
         for level in segment.level_markers
-        if level.role == Role.FEATURE and level.strength > 0 and not _is_protected(level)
+        if level.role == Role.FEATURE
+        and level.strength > 0
+        and level.stable
+        and not _is_protected(level)
     ]
     return max(levels, key=names_segment, default=None)  # the first of equal ones
 
@@ -137,9 +145,9 @@ def _markers_by_theme(segment: SegmentProfile) -> dict[str, Marker]:
     """
     found: dict[str, Marker] = {}
     leading: dict[str, Marker] = {}
-    for place, marker in enumerate(segment.markers):
+    for place, marker in enumerate(_usable(segment)):
         theme = theme_of(marker.label, segment.number_of(marker.column).kind)
-        if theme is None or _is_protected(marker):
+        if theme is None:
             continue
         found.setdefault(theme, marker)
         if place < FEW_PARTS:
