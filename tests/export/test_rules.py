@@ -19,9 +19,11 @@ from sqlglot import exp
 
 import clustomer as cl
 from clustomer.describe.rule_records import Condition, Estimate, Rules, SegmentRule
-from clustomer.errors import InputError, ModelFormatError, OutputError
-from clustomer.export.rules import rules_sql, rules_text, write_rules
+from clustomer.errors import CheckFailedError, InputError, ModelFormatError, OutputError
+from clustomer.export import rules_parity
+from clustomer.export.rules import rules_sql, rules_text
 from clustomer.export.rules_file import load_rules, rules_to_json
+from clustomer.export.rules_parity import prove_rules, save_rules
 from clustomer.export.sql import DIALECTS
 from clustomer.table.samples import shop
 from clustomer.table.schema import Column, Kind, Role, Schema
@@ -249,14 +251,54 @@ def test_the_text_has_the_numbers_and_the_warning(study: cl.Study) -> None:
 
 def test_files_are_written_whole_or_not_at_all(study: cl.Study, tmp_path: Path) -> None:
     path = tmp_path / "rules.txt"
-    write_rules(study.model, path, rules=study.rules)
+    save_rules(study.model, path, rules=study.rules)
     assert path.read_text(encoding="utf-8") == rules_text(study.model, study.rules)
     with pytest.raises(OutputError, match="exists already"):
-        write_rules(study.model, path, rules=study.rules)
-    write_rules(study.model, path, rules=study.rules, dialect="postgres", overwrite=True)
+        save_rules(study.model, path, rules=study.rules)
+    save_rules(study.model, path, rules=study.rules, dialect="oracle", overwrite=True)
     assert "CASE" in path.read_text(encoding="utf-8")
     with pytest.raises(InputError, match="no dialect"):
-        write_rules(study.model, tmp_path / "a", rules=study.rules, dialect="dbase")
+        save_rules(study.model, tmp_path / "a", rules=study.rules, dialect="dbase")
     with pytest.raises(InputError, match="no rules to write"):
-        write_rules(study.model, tmp_path / "a", rules=replace(study.rules, segments=()))
-    assert [each.name for each in tmp_path.iterdir()] == ["rules.txt"]
+        save_rules(study.model, tmp_path / "a", rules=replace(study.rules, segments=()))
+    names = sorted(each.name for each in tmp_path.iterdir())
+    assert names == ["rules.txt", "rules.txt.parity.json"]
+    sheet = json.loads((tmp_path / "rules.txt.parity.json").read_text(encoding="utf-8"))
+    assert (sheet["executed"], sheet["dialect"]) == (False, "oracle")
+
+
+@pytest.mark.parametrize("dialect", ["duckdb", "sqlite"])
+def test_engines_meet_the_rules_for_the_rows_of_their_conditions(
+    study: cl.Study, dialect: str
+) -> None:
+    sheet = prove_rules(study.model, study.rules, dialect=dialect)
+    assert sheet.comparison is not None
+    assert sheet.comparison.n_different == 0
+    assert sheet.comparison.n_rows == len(study.rules.segments) * sum(sheet.rows.values())
+    assert sheet.rows["cut"] >= 3
+    assert f"Parity of rules ({dialect}) holds" in sheet.sentence
+
+
+def test_a_cut_that_is_off_by_one_digit_is_noticed(
+    study: cl.Study, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def moved(each: Condition) -> Condition:
+        up = None if each.low is None else float(np.nextafter(each.low, np.inf))
+        return replace(each, low=up)
+
+    rules = replace(
+        study.rules,
+        segments=tuple(
+            replace(one, conditions=tuple(map(moved, one.conditions)))
+            for one in study.rules.segments
+        ),
+    )
+    right = rules_parity.rules_sql
+    monkeypatch.setattr(
+        rules_parity, "rules_sql", lambda model, _, **options: right(model, rules, **options)
+    )
+    assert any(each.low is not None for one in rules.segments for each in one.conditions)
+    assert not prove_rules(study.model, study.rules).holds
+    with pytest.raises(CheckFailedError, match="Parity of rules"):
+        save_rules(study.model, tmp_path / "rules.txt", rules=study.rules)
+    assert list(tmp_path.iterdir()) == []

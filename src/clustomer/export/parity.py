@@ -151,8 +151,11 @@ class ParitySheet(Result):
         if c is None:
             return text("parity.not_executed", what=what, reason=self.reason).strip()
         held = "parity.holds" if c.n_different else "parity.holds.all"
+        key = held if c.holds else "parity.fails"
+        if self.export == "rules":
+            key = "parity.rules.hold" if c.holds else "parity.rules.fail"
         return text(
-            held if c.holds else "parity.fails",
+            key,
             what=what,
             engine=self.engine,
             version=self.engine_version,

@@ -3,80 +3,24 @@
 from __future__ import annotations
 
 import math
-import os
 from collections.abc import Sequence
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
-from clustomer._files import atomic_file
 from clustomer._text import printable, shorten, text
 from clustomer.cluster.model import SegmentationModel
 from clustomer.describe.rule_records import Condition, Rules, SegmentRule
 from clustomer.describe.rule_words import rule_numbers, warning_key
-from clustomer.errors import InputError, OutputError
+from clustomer.errors import InputError
 from clustomer.export.sql import DIALECTS
 from clustomer.export.sql_tree import Build
 from clustomer.export.stored import numbers_of, stored_as
+from clustomer.prepare.distribution import LARGEST
 from clustomer.table.schema import Column, Kind
 
 _NAME_LENGTH, _LINE_LENGTH = 80, 1000
 Tree = Any
 """A node of sqlglot, which is imported only when SQL is written."""
-
-
-def write_rules(
-    model: SegmentationModel,
-    path: str | os.PathLike[str],
-    *,
-    rules: Rules,
-    dialect: str | None = None,
-    table: str = "customers",
-    overwrite: bool = False,
-) -> None:
-    """Write one rule for each segment, as text or as SQL.
-
-    Parameters
-    ----------
-    model : SegmentationModel
-        Gives the names of the segments and how columns are stored.
-    path : path
-    rules : Rules
-        Of this model (`clustomer.export.rules_file.load_rules`).
-    dialect : one of `clustomer.export.sql.DIALECTS`, optional
-        SQL for this engine; text for people by default.
-    table : str, default "customers"
-        The customer table in SQL: a name, schema.name or catalogue.schema.name.
-    overwrite : bool, default False
-
-    Raises
-    ------
-    InputError
-        When there are no rules, or for an unknown dialect.
-    OutputError
-        When the file exists (without `overwrite`) or cannot be written.
-
-    Notes
-    -----
-    SQL gives one column for each rule, 1 where it holds and 0 elsewhere: rules may
-    overlap or leave customers out, and the numbers are of each rule alone. A value
-    that is missing, not finite or an unknown level meets no condition.
-    """
-    if not rules.segments:
-        raise InputError(
-            "There are no rules to write.",
-            "A study with one segment, below 20 customers or of constant columns has none.",
-            "Look into its report.",
-        )
-    if Path(path).exists() and not overwrite:
-        raise OutputError(
-            f'The file "{path}" exists already.', "Nothing was written.", "Add --overwrite."
-        )
-    written = rules_text(model, rules)
-    if dialect is not None:
-        written = rules_sql(model, rules, dialect=dialect, table=table)
-    with atomic_file(path) as target:
-        target.write_text(written, encoding="utf-8", newline="\n")
 
 
 def rules_text(model: SegmentationModel, rules: Rules) -> str:
@@ -93,7 +37,16 @@ def rules_text(model: SegmentationModel, rules: Rules) -> str:
 def rules_sql(
     model: SegmentationModel, rules: Rules, *, dialect: str = "duckdb", table: str = "customers"
 ) -> str:
-    """Return a query that adds one column for each rule (see `write_rules`)."""
+    """Return a query that adds one column for each rule, 1 where it holds and 0 elsewhere.
+
+    Rules may overlap or leave customers out, and the numbers are of each rule alone. A
+    value that is missing, not finite or an unknown level meets no condition.
+
+    Raises
+    ------
+    InputError
+        For an unknown dialect.
+    """
     if dialect not in DIALECTS:
         raise InputError(
             f"{dialect!r} is no dialect of SQL that rules are written in.",
@@ -154,8 +107,9 @@ def _tests(
         return [_is_one_of(item, column, _levels(condition, column))]
     if column.kind is Kind.DATE:
         return _day_tests(item, condition, model.plan.sources.reference_date or "", dialect)
-    # Some engines hold NaN for the largest number, and all have infinities: both are no values.
-    limit = 1e125 if dialect == "oracle" else 1e308
+    # Some engines hold NaN for the largest number, and all have infinities: both are no values,
+    # nor is what the model takes for missing.
+    limit = 1e125 if dialect == "oracle" else LARGEST
     low = -limit if condition.low is None else condition.low
     tests = [exp.GTE(this=item, expression=_number(low))]
     if condition.high is None:

@@ -9,16 +9,17 @@ from clustomer._text import text
 from clustomer.apps.cli.console import say
 from clustomer.cluster.model import SegmentationModel
 from clustomer.engines.score import refuse_input_as_output
-from clustomer.errors import InputError, OutputError
-from clustomer.export.model_file import load_model, save_model
+from clustomer.errors import InputError
+from clustomer.export.json_copy import export_json
+from clustomer.export.model_file import load_model
 from clustomer.export.onnx import export_onnx
-from clustomer.export.rules import write_rules
 from clustomer.export.rules_file import load_rules
+from clustomer.export.rules_parity import save_rules
 from clustomer.export.sklearn_code import export_sklearn
 from clustomer.export.sql_parity import save_sql
 from clustomer.export.write import sheet_path
 
-_PROVED = {"onnx": export_onnx, "sklearn": export_sklearn}
+_PROVED = {"json": export_json, "onnx": export_onnx, "sklearn": export_sklearn}
 
 
 def main(**options: Any) -> None:
@@ -35,16 +36,7 @@ def main(**options: Any) -> None:
         _rules(model, options)
         return
     _refuse_sql_options(options)
-    if options["to"].value in _PROVED:
-        _proved(model, options)
-        return
-    if Path(out).exists() and not options["overwrite"]:
-        raise OutputError(
-            f'The file "{out}" exists already.', "Nothing was written.", "Add --overwrite."
-        )
-    save_model(model, out, overwrite=True)
-    if not options["quiet"]:
-        say(f"The model of {model.n_segments} segments: {out}")
+    _proved(model, options)
 
 
 def _refuse_sql_options(options: dict[str, Any]) -> None:
@@ -76,7 +68,7 @@ def _rules(model: SegmentationModel, options: dict[str, Any]) -> None:
     rules = load_rules(options["model"], model)
     folder = Path(options["model"])
     refuse_input_as_output((folder if folder.is_dir() else folder.parent) / "rules.json", out)
-    write_rules(
+    sheet = save_rules(
         model,
         out,
         rules=rules,
@@ -85,6 +77,8 @@ def _rules(model: SegmentationModel, options: dict[str, Any]) -> None:
         overwrite=options["overwrite"],
     )
     if not options["quiet"]:
+        for line in (sheet.sentence, *sheet.remarks):
+            say(line)
         n_warned = sum(bool(rule.warnings) for rule in rules.segments)
         say(f"{len(rules.segments)} rules, {n_warned} of them with a warning: {out}")
 

@@ -13,6 +13,14 @@ TEXTS: dict[str, str] = {
         "Parity of {what} fails: {engine} {version} gave {wrong:int} of {n:int} rows another "
         "segment than the model, although they are no ties (margin below {tolerance})."
     ),
+    "parity.rules.hold": (
+        "Parity of {what} holds: {engine} {version} met every rule for the same rows, "
+        "{n:int} answers compared."
+    ),
+    "parity.rules.fail": (
+        "Parity of {what} fails: {engine} {version} gave another answer in {wrong:int} of {n:int}."
+    ),
+    "parity.rules.text": "The conditions were run as SQL.",
     "parity.not_executed": "Parity of {what} was not tested: nothing executed it. {reason}",
     "parity.row": "Row {row:int} ({sort}): {got} instead of {expected}, margin {margin}",
     "parity.none": "none",
