@@ -261,6 +261,10 @@ TEXTS: dict[str, str] = {
         "Names come from the columns that differ most from the other customers (half a "
         "standard deviation or more)."
     ),
+    "report.segments.intro.cut": (
+        "Names say where one column is cut; the groups have other borders too, and customers on "
+        "both sides of a cut are alike."
+    ),
     "report.segments.not_used": (
         "Not used to form the segments, they only describe who is in them: {columns:list}."
     ),

@@ -69,6 +69,7 @@ def segments_view(study: ReportInput) -> dict[str, Any]:
         "across": _CARD_COLUMNS.get(len(shown), 4),
         "order": _order(profile),
         "map": _map_facts(study),
+        "intro": text(f"report.segments.intro{'.cut' if study.shown == 'constructive' else ''}"),
         "not_used": [clean(column.label) for column in study.schema.descriptors],
         "tree": tree_view(study),
         "separation": _separation(profile),
