@@ -340,7 +340,7 @@ def test_nothing_is_left_when_writing_fails(
     def full(*_: object, **__: object) -> str:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("clustomer.report.write.render_report", full)
+    monkeypatch.setattr("clustomer.report.write.page_within", full)
     with pytest.raises(OutputError, match="No space left on device"):
         study.save(str(tmp_path / "out"))
     assert list(tmp_path.iterdir()) == []

@@ -42,6 +42,7 @@ _CATALOGUES = (
     "robustness",
     "report",
     "report_evidence",
+    "report_share",
     "export",
     "rules",
     "audit",

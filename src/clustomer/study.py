@@ -42,7 +42,7 @@ from clustomer.export.sql_parity import study_query
 from clustomer.intake import Intake, counted_rows, read_intake
 from clustomer.prepare.plan import PreparationPlan
 from clustomer.report.action_tables import action_tables
-from clustomer.report.html.records import PlanSteps, ReportInput
+from clustomer.report.stored import page_from
 from clustomer.report.tables import (
     assignments_table,
     centroids_table,
@@ -59,6 +59,7 @@ from clustomer.segments.customers import (
     assignments,
     typical_customers,
 )
+from clustomer.segments.density import Density, make_density, numbers_of
 from clustomer.segments.fit import Segmentation, segment_table
 from clustomer.segments.one_step import actionable_columns
 from clustomer.segments.points import Points, make_points
@@ -112,6 +113,8 @@ class Study(Result):
         One row for each row of the input.
     points : Points
         The sample behind the figures.
+    density : Density
+        The same map by cells of at least 10 customers, for reports that are shared.
     typical : tuple of TypicalCustomer
     actions : Actions
         Customers one step away, target and control lists, what a test could show.
@@ -135,6 +138,7 @@ class Study(Result):
     model: SegmentationModel
     assignments: Assignments = field(metadata=_LOCAL)
     points: Points = field(metadata=_LOCAL)
+    density: Density
     typical: tuple[TypicalCustomer, ...] = field(metadata=_LOCAL)
     actions: Actions
     settings: Settings
@@ -382,6 +386,7 @@ def _interpret(
         model=model,
         assignments=_assigned(intake, fitted, support),
         points=_points(table, fitted, model, silhouettes, shown, settings.seed),
+        density=_density(table, fitted, model, shown),
         typical=typical_customers(table, fitted.scored),
         actions=plan_actions(table, model, fitted.scored, settings),
         settings=settings,
@@ -436,17 +441,28 @@ def _points(
     )
 
 
+def _density(
+    table: Table, fitted: Segmentation, model: SegmentationModel, shown: NDArray[np.intp]
+) -> Density:
+    return make_density(
+        fitted.prepared.X[shown],
+        fitted.labels[shown],
+        centers=model.centroids,
+        column_names=model.plan.names,
+        originals=numbers_of(table.take(shown), model.plan.names),
+    )
+
+
 def study_files(study: Study) -> StudyFiles:
     """Return what the files of a study hold, nothing drawn or rendered yet."""
     id_column = study.intake.schema.id_column
     names = study.model.names
-    points = {"points": study.points, "typical": study.typical}
+    result = result_document(study)
+    points = {"version": Points.format_version, "points": study.points, "typical": study.typical}
+    documents = {"result.json": result, "points.json": plain(points)}
     return StudyFiles(
-        page=_page(study),
-        documents={
-            "result.json": result_document(study),
-            "points.json": {"version": Points.format_version, **plain(points)},
-        },
+        page=page_from(result, documents["points.json"], report_date=written_today()),
+        documents=documents,
         run=_run_document(study),
         texts={
             "model.json": study.model.to_json(),
@@ -491,11 +507,16 @@ def result_document(study: Study) -> dict[str, Any]:
         "stability": study.stability,
         "robustness": study.support.robustness,
         "relevance": study.support.relevance,
+        "relevance_said": _relevance_said(study),
         "baselines": study.support.baselines,
         "intervals": study.support.intervals,
+        "gorge": study.support.gorge,
+        "density": study.density,
         "segments": study.profile.segments,
         "population": study.profile.population,
         "separation": study.profile.separation,
+        "ordered_by": study.profile.ordered_by,
+        "value_column": study.profile.value_column,
         "contrasts": study.contrasts,
         "rules": study.rules,
         "audits": study.audits,
@@ -504,6 +525,7 @@ def result_document(study: Study) -> dict[str, Any]:
         "actions": study.actions.coarse(),
         "settings": study.settings,
         "provenance": provenance(study.intake, study.settings),
+        "command": command_line(_without_folders(study.settings), _label(study)),
     }
     return {"version": Study.format_version, **plain(parts)}
 
@@ -520,49 +542,6 @@ def _run_document(study: Study) -> dict[str, Any]:
     }
 
 
-def _page(study: Study) -> ReportInput:
-    intake, source = study.intake, study.settings.input
-    label = None if source is None else intake.label
-    return ReportInput(
-        verdict=study.verdict,
-        n_segments=study.n_segments,
-        schema=intake.schema,
-        understood=intake.understood,
-        issues=study.issues,
-        summary=study.summary,
-        plan_steps=[
-            PlanSteps(column=column.name, steps=[column.sentence])
-            for column in study.plan.prepared_columns
-        ],
-        selection=study.selection,
-        assessment=study.assessment,
-        ballot=study.support.ballot,
-        stability=study.stability,
-        robustness=study.support.robustness,
-        relevance=study.support.relevance,
-        relevance_said=_relevance_said(study),
-        baselines=study.support.baselines,
-        intervals=study.support.intervals,
-        gorge=study.support.gorge,
-        shown_kind=study.shown_kind,
-        profile=study.profile,
-        contrasts=study.contrasts,
-        rules=study.rules,
-        audits=study.audits,
-        conclusion=study.conclusion,
-        typical=study.typical,
-        actions=study.actions,
-        points=study.points,
-        comparisons=study.comparisons,
-        provenance={
-            **provenance(study.intake, study.settings),
-            "command": command_line(_without_folders(study.settings), label),
-        },
-        settings=plain(study.settings),
-        report_date=written_today(),
-    )
-
-
 def _relevance_said(study: Study) -> tuple[str, ...]:
     choice = choice_of(study.selection, study.segmentation.assessment)
     return relevance_sentences(
@@ -572,6 +551,11 @@ def _relevance_said(study: Study) -> tuple[str, ...]:
         noun=choice.noun,
         nouns=choice.nouns,
     )
+
+
+def _label(study: Study) -> str | None:
+    """Return what the input is called on a page; ``None`` for the sample shop."""
+    return None if study.settings.input is None else study.intake.label
 
 
 def _without_folders(settings: Settings) -> Settings:

@@ -10,11 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from clustomer._csv import write_csv
-from clustomer._files import atomic_directory
+from clustomer._files import atomic_directory, atomic_file
 from clustomer._progress import Progress, silent
+from clustomer.errors import InputError
 from clustomer.report.figures.study import NARROW_SUFFIX, exploration_figures, study_figures
 from clustomer.report.html.records import ExplorationInput, ReportInput
-from clustomer.report.html.render import render_exploration, render_report
+from clustomer.report.html.render import render_exploration
+from clustomer.report.size import LIMIT, STATIC_LIMIT, page_within
+from clustomer.report.stored import page_from
 from clustomer.report.tables import CsvTable
 
 
@@ -97,11 +100,76 @@ def _figures(page: ExplorationInput) -> Mapping[str, str]:
         robustness=page.robustness,
         gorge=page.gorge,
         shown_kind=page.shown,
+        density=page.density,
     )
 
 
 def _page(page: ExplorationInput) -> str:
-    return render_report(page) if isinstance(page, ReportInput) else render_exploration(page)
+    return page_within(page, LIMIT) if isinstance(page, ReportInput) else render_exploration(page)
+
+
+def read_study(directory: str, *, report_date: str, points: bool = True) -> ReportInput:
+    """Read the page of a study from ``result.json`` and ``points.json`` of its directory.
+
+    Parameters
+    ----------
+    directory : str
+    report_date : str
+        As the report writes it.
+    points : bool, default True
+        Read the customers that figures show one by one; without, the file is not opened.
+
+    Raises
+    ------
+    InputError
+        When a file is missing, or is not one that `clustomer run` writes.
+    """
+    folder = Path(directory)
+    result = _read(folder / "result.json")
+    return page_from(
+        result, _read(folder / "points.json") if points else None, report_date=report_date
+    )
+
+
+def _read(path: Path) -> Mapping[str, Any]:
+    remedy = "Give the directory that `clustomer run ... -o DIR` wrote."
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise InputError(
+            f'Cannot read "{path}": {error.strerror or type(error).__name__}.',
+            "result.json and points.json of a study were expected.",
+            remedy,
+        ) from error
+    except (ValueError, RecursionError) as error:
+        raise InputError(f'"{path}" is not JSON.', "A file of a study was expected.", remedy) from (
+            error
+        )
+    if not isinstance(found, dict):
+        raise InputError(f'"{path}" holds no object.', "A file of a study was expected.", remedy)
+    return found
+
+
+def write_report(page: ReportInput, target: str, *, static: bool = False) -> None:
+    """Draw the figures of a study and write its report as one file.
+
+    Parameters
+    ----------
+    page : ReportInput
+    target : str
+        Replaced when it exists.
+    static : bool, default False
+        At most 500 kB instead of 3 MB; figures whose numbers are in tables give way.
+
+    Raises
+    ------
+    OutputError
+        When the file cannot be written; nothing is left half-written.
+    """
+    drawn = replace(page, figures=_figures(page))
+    html = page_within(drawn, STATIC_LIMIT if static else LIMIT)
+    with atomic_file(target) as path:
+        _write(path, html)
 
 
 def dump(values: Mapping[str, Any]) -> str:

@@ -59,10 +59,12 @@ class Audiences(Result):
     n_without_id: int = 0
     n_repeated: int = 0
     ids: tuple[str, ...] = field(default=(), metadata=_LOCAL)
-    segment: Rows = field(metadata=_LOCAL)
-    stratum: Rows = field(metadata=_LOCAL)
-    held_back: NDArray[np.bool_] = field(metadata=_LOCAL)
-    baseline: NDArray[np.float64] = field(metadata=_LOCAL)
+    segment: Rows = field(default_factory=lambda: np.zeros(0, dtype=np.intp), metadata=_LOCAL)
+    stratum: Rows = field(default_factory=lambda: np.zeros(0, dtype=np.intp), metadata=_LOCAL)
+    held_back: NDArray[np.bool_] = field(
+        default_factory=lambda: np.zeros(0, dtype=np.bool_), metadata=_LOCAL
+    )
+    baseline: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0), metadata=_LOCAL)
 
 
 @dataclass(frozen=True, kw_only=True)

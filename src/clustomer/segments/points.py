@@ -117,7 +117,7 @@ def make_points(
     if not len(members):
         raise InputError("There is no customer to show.", "At least one must have a segment.")
     filled = np.where(np.isnan(X), centers[labels], X)[members]
-    plane = _map(filled, centers, column_names)
+    plane = plane_of(filled, centers, column_names)
     features, by_level = _columns(table)
     sortable = [table.data[column.name][members] for column in (*by_level, *features)]
     chosen = _draw(np.asarray(labels)[members], [*filled.T, *reversed(sortable)], limit, seed)
@@ -126,25 +126,27 @@ def make_points(
     return Points(
         n_customers=len(members),
         segment=np.asarray(labels)[rows].astype(np.int64),
-        x=_rounded(plane.place[chosen, 0]),
-        y=_rounded(plane.place[chosen, 1]),
-        silhouette=_rounded(
+        x=rounded_values(plane.place[chosen, 0]),
+        y=rounded_values(plane.place[chosen, 1]),
+        silhouette=rounded_values(
             np.full(len(rows), np.nan) if silhouettes is None else silhouettes[rows]
         ),
-        center_x=_rounded(plane.centers[:, 0]),
-        center_y=_rounded(plane.centers[:, 1]),
+        center_x=rounded_values(plane.centers[:, 0]),
+        center_y=rounded_values(plane.centers[:, 1]),
         shares=(float(plane.shares[0]), float(plane.shares[1])),
         axes="columns" if two else "principal_components",
         axis_columns=tuple(column_names) if two else (),
         loadings=plane.loadings,
-        values={column.name: _rounded(table.numbers(column.name)[rows]) for column in features},
+        values={
+            column.name: rounded_values(table.numbers(column.name)[rows]) for column in features
+        },
         codes={column.name: table.codes(column.name)[rows].astype(np.int64) for column in by_level},
         levels={column.name: column.levels for column in by_level},
     )
 
 
-class _Map(NamedTuple):
-    """Where customers and centroids are on the plane, and what its axes show."""
+class Plane(NamedTuple):
+    """Where customers and centroids are on the map, and what its axes show."""
 
     place: Floats  # (n, 2)
     centers: Floats  # (k, 2)
@@ -152,14 +154,14 @@ class _Map(NamedTuple):
     loadings: tuple[AxisLoading, ...]
 
 
-def _map(X: Floats, centers: Floats, names: Sequence[str]) -> _Map:
+def plane_of(X: Floats, centers: Floats, names: Sequence[str]) -> Plane:
     """Return where customers and centroids are on the plane."""
     if len(names) <= 2:
         wide = np.zeros((len(X), 2)), np.zeros((len(centers), 2))
         wide[0][:, : len(names)], wide[1][:, : len(names)] = X, centers
         variance = wide[0].var(axis=0)
         total = float(variance.sum())
-        return _Map(*wide, variance / total if total > 0 else np.zeros(2), ())
+        return Plane(*wide, variance / total if total > 0 else np.zeros(2), ())
     found = principal_components(X, 2)
     axes = [found.components, found.scores.T, found.apply(centers).T, found.shares]
     weights, scores, at, shares = (_two(axis) for axis in axes)
@@ -168,7 +170,7 @@ def _map(X: Floats, centers: Floats, names: Sequence[str]) -> _Map:
         for axis in (0, 1)
         for j in np.argsort(-np.abs(weights[axis]), kind="stable")[:MAX_COLUMNS]
     )
-    return _Map(scores.T, at.T, shares, loadings)
+    return Plane(scores.T, at.T, shares, loadings)
 
 
 def _two(values: Floats) -> Floats:
@@ -218,6 +220,6 @@ def _quotas(sizes: NDArray[np.intp], limit: int) -> list[int]:
     return [int(quota) for quota in quotas]
 
 
-def _rounded(values: Floats) -> Floats:
+def rounded_values(values: Floats) -> Floats:
     """Return three significant digits."""
     return np.array([float(f"{value:.3g}") for value in values], dtype=np.float64)

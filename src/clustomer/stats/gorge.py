@@ -46,7 +46,7 @@ class Gorge(Result):
     edges: Floats
     counts: NDArray[np.int64]
     own_counts: NDArray[np.int64]
-    largest: Floats = field(metadata={"local": True})
+    largest: Floats = field(default_factory=lambda: np.zeros(0), metadata={"local": True})
     g: float
     unit: float
 

@@ -8,7 +8,7 @@ from typing import Any
 from clustomer._files import check_target
 from clustomer.apps.cli.console import clock, print_json, print_text
 from clustomer.apps.cli.options import read_suppressed, settings_from
-from clustomer.apps.cli.report import say_issues, say_seconds, say_understood
+from clustomer.apps.cli.printed import say_issues, say_seconds, say_understood
 from clustomer.exploration import explore_with, result_document
 
 

@@ -407,6 +407,31 @@ def export(
 
 
 @app.command()
+def report(
+    directory: Annotated[str, typer.Argument(help="The study, as clustomer run wrote it.")],
+    out: Annotated[
+        str | None,
+        typer.Option(
+            "-o",
+            "--out",
+            help="File to write. Default: report.html of the study.",
+            metavar="FILE",
+            show_default=False,
+        ),
+    ] = None,
+    share: Annotated[
+        bool, typer.Option("--share", help="Leave out everything about single customers.")
+    ] = False,
+    static: Annotated[bool, typer.Option("--static", help="At most 500 kB.")] = False,
+    overwrite: Overwrite = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Write the report of a study again, from its files and without the data."""
+    _command("report", **locals())
+
+
+@app.command()
 def evaluate(
     directory: Annotated[str, typer.Argument(help="The study, made with --control.")],
     outcomes: Annotated[str, typer.Argument(help="A table with ids and an outcome.")],

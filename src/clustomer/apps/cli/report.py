@@ -1,62 +1,50 @@
-"""What several commands print: what was understood, and the issues found."""
+"""``clustomer report``: the report again, from the files of a study."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+from typing import Any
 
-from clustomer._text import text
-from clustomer.apps.cli.console import print_text, say
-from clustomer.errors import Issue
-from clustomer.intake import Intake
-from clustomer.stats.kernels.choice import kernel_missing
-from clustomer.table.schema import Role
-
-_SIGNS = {"serious": "✕", "warning": "▲", "info": "·"}
-_ORDER = ("serious", "warning", "info")
-_SHOWN = 8
-_NAMED = 12
+from clustomer._files import STUDY_FILES
+from clustomer.apps.cli.console import print_text
+from clustomer.errors import InputError, OutputError
+from clustomer.exploration import written_today
+from clustomer.report.share import without_customers
+from clustomer.report.write import read_study, write_report
 
 
-def say_understood(intake: Intake, set_aside: Collection[str] = ()) -> None:
-    """Print how the input was read, and the role of each column.
-
-    Features that the preparation could not use are listed as set aside.
-    """
-    schema = intake.schema
-    say(f"{intake.label}: {intake.n_rows:,} rows, {len(schema)} columns")
-    for fact in intake.understood:
-        override = f"  (else {fact.option})" if fact.option else ""
-        say(f"  {fact.what}: {fact.value}{override}")
-    for role in Role:
-        names = [column.name for column in schema.with_role(role)]
-        _say_names(role.value, [name for name in names if name not in set_aside])
-    _say_names("set aside", list(set_aside))
+def main(**options: Any) -> None:
+    """Read the files, leave out what is asked for, write one file."""
+    target = _target(options)
+    page = read_study(
+        options["directory"], report_date=written_today(), points=not options["share"]
+    )
+    if options["share"]:
+        page = without_customers(page)
+    write_report(page, str(target), static=options["static"])
+    if not options["quiet"]:
+        print_text(f"The report: {target} ({target.stat().st_size / 1000:,.0f} kB)")
 
 
-def _say_names(what: str, names: Sequence[str]) -> None:
-    if names:
-        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-        say(f"  {what}: {', '.join(names[:_NAMED])}{more}")
-
-
-def say_issues(issues: Sequence[Issue], shown: int = _SHOWN) -> None:
-    """Print the issues, serious ones first; the report has all of them."""
-    ranked = sorted(issues, key=lambda each: _ORDER.index(each.severity))
-    for each in ranked[:shown]:
-        print_text(f"{_SIGNS[each.severity]} {each.message}")
-    if len(ranked) > shown:
-        print_text(f"  and {len(ranked) - shown} more in the report")
-    if ranked:
-        print_text()
-
-
-def say_kernel() -> None:
-    """Say that there is no compiled kernel, where nobody chose to do without."""
-    if kernel_missing():
-        say(text("cli.no_kernel"))
-
-
-def say_seconds(seconds: Mapping[str, float]) -> None:
-    """Print how long each phase took."""
-    for phase, spent in seconds.items():
-        say(f"{phase:12} {spent:7.2f} s")
+def _target(options: dict[str, Any]) -> Path:
+    """Return the file to write; the study's own report may be replaced, no other file is."""
+    folder, out = Path(options["directory"]), options["out"]
+    if out is None:
+        if options["share"]:
+            raise InputError(
+                "--share needs a file to write.",
+                "The study's own report.html stays as it is, with the customers in it.",
+                "For example -o shared.html.",
+            )
+        return folder / "report.html"
+    target = Path(out)
+    own = target.resolve().parent == folder.resolve() and target.name in STUDY_FILES
+    if own and (options["share"] or target.name != "report.html"):
+        raise OutputError(
+            f'"{target}" is a file of the study.', "Nothing was written.", "Choose another with -o."
+        )
+    if target.exists() and not own and not options["overwrite"]:
+        raise OutputError(
+            f'The file "{target}" exists already.', "Nothing was written.", "Add --overwrite."
+        )
+    return target

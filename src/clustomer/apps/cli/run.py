@@ -9,7 +9,7 @@ from clustomer._files import check_target
 from clustomer._text import percent, text, whole
 from clustomer.apps.cli.console import clock, print_json, print_table, print_text
 from clustomer.apps.cli.options import read_suppressed, settings_from
-from clustomer.apps.cli.report import say_issues, say_kernel, say_seconds, say_understood
+from clustomer.apps.cli.printed import say_issues, say_kernel, say_seconds, say_understood
 from clustomer.errors import CheckFailedError, OutputError
 from clustomer.study import Study, result_document, study_with
 

@@ -14,6 +14,7 @@ from clustomer.report.figures.flows import INTACT, shown_k
 from clustomer.report.figures.robustness import agrees, drawn_settings, setting_name
 from clustomer.report.figures.stability import gorge_segments, median_share
 from clustomer.report.text import amount, clean, exact_shares, text, whole
+from clustomer.segments.density import Density
 from clustomer.segments.points import Points
 from clustomer.stats.gorge import Gorge
 
@@ -27,6 +28,16 @@ def map_label(points: Points, profile: Profile) -> str:
         n=points.n_customers,
         k=len(profile.segments),
         share=sum(points.shares),
+    )
+
+
+def cells_label(density: Density, profile: Profile) -> str:
+    """Describe the map by cells: how many customers are counted in them."""
+    return text(
+        "report.map.cells_label",
+        n=density.n_shown,
+        k=len(profile.segments),
+        share=sum(density.shares),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -85,6 +85,20 @@ def plot_map(
     matplotlib.axes.Axes
         One collection of points for each segment, then one badge for each centre.
     """
+    return draw_map(points, profile, _customers, ax, figure, width, hollow=hollow)
+
+
+def draw_map(
+    points: Points,
+    profile: Profile,
+    marks: Callable[..., None],
+    ax: Axes | None,
+    figure: Figure | None,
+    width: float,
+    *,
+    hollow: bool,
+) -> Axes:
+    """Draw a map whose customers are drawn by ``marks(ax, points, hollow=...)``."""
     rows = key_rows(profile, width)
     margins = Margins(left=40, right=10, top=48 + KEY_LINE * len(rows), bottom=46)
     height = (width - 50) * (0.72 if width > 500 else 1.0) + margins.top + margins.bottom
@@ -92,7 +106,9 @@ def plot_map(
     ax = one_axes(ax, figure, width, height, margins)
     original = original_axes(points)
     lines = original or (SAME, SAME)
-    _marks(ax, moved(points, *lines), profile, hollow=hollow)
+    placed = moved(points, *lines)
+    marks(ax, placed, hollow=hollow)
+    _centres(ax, placed, profile, hollow=hollow)
     if points.axes == "columns":
         _borders(ax, points, *lines)
     grid(ax)
@@ -110,10 +126,13 @@ def plot_map(
     return ax
 
 
-def _marks(ax: Axes, points: Points, profile: Profile, *, hollow: bool) -> None:
-    """Draw the customers, then the centres with their letters."""
+def _customers(ax: Axes, points: Points, *, hollow: bool) -> None:
     for index, chosen in mixed_order(points, drawn_rows(points, MAP_LIMIT)).items():
         scatter_points(ax, points.x[chosen], points.y[chosen], index, hollow=hollow)
+
+
+def _centres(ax: Axes, points: Points, profile: Profile, *, hollow: bool) -> None:
+    """Draw the centres with their letters, and set the frame."""
     for segment in profile.segments:
         if segment.index < len(points.center_x):
             x, y = points.center_x[segment.index], points.center_y[segment.index]

@@ -10,6 +10,7 @@ from clustomer.describe.summary import TableSummary
 from clustomer.evidence.choose import KSelection
 from clustomer.evidence.records import Assessment, Robustness, Stability
 from clustomer.report.figures.canvas import NARROW, WIDE
+from clustomer.report.figures.cells import plot_cells
 from clustomer.report.figures.choice import (
     panel_k,
     plot_elbow,
@@ -32,6 +33,7 @@ from clustomer.report.figures.explore import plot_correlations, plot_missing
 from clustomer.report.figures.flows import plot_flows, shown_k
 from clustomer.report.figures.labels import (
     agreement_label,
+    cells_label,
     dots_label,
     elbow_label,
     flows_label,
@@ -53,6 +55,7 @@ from clustomer.report.figures.space import MAX_PAIRS, plot_feature_pairs, plot_m
 from clustomer.report.figures.stability import gorge_segments, plot_gorge, plot_jaccard
 from clustomer.report.figures.svg import figure_svg
 from clustomer.report.text import clean, is_made, speaking_of, text
+from clustomer.segments.density import Density
 from clustomer.segments.points import Points
 from clustomer.stats.gorge import Gorge
 from clustomer.table.schema import Role
@@ -77,6 +80,7 @@ def study_figures(
     robustness: Robustness | None = None,
     gorge: Gorge | None = None,
     shown_kind: str = "",
+    density: Density | None = None,
 ) -> Mapping[str, str]:
     """Return every figure of a study as SVG documents, by name.
 
@@ -99,6 +103,8 @@ def study_figures(
     shown_kind : str, optional
         The kind of verdict that holds for the segments shown: filled marks and
         the word "segment" for natural ones only.
+    density : Density, optional
+        The map by cells, drawn where there are no points.
 
     Returns
     -------
@@ -115,6 +121,9 @@ def study_figures(
         _segments(figures, profile, hollow=hollow)
         if points is not None and len(points.segment):
             _points(figures, summary, selection, profile, points, hollow=hollow)
+        elif density is not None and len(density.n):
+            _draw_both(figures, "map", cells_label(density, profile), plot_cells,
+                       density=density, profile=profile, hollow=hollow)  # fmt: skip
         if stability is not None:
             _stability(figures, stability, profile, hollow=hollow)
         if gorge is not None and gorge_segments(gorge, profile):

@@ -51,6 +51,7 @@ def opening_view(study: ReportInput) -> dict[str, Any]:
         "facts": _facts(study),
         "findings": statements(_first_findings(study), letters, places(study)),
         "shown": _shown(study),
+        "left_out": list(study.left_out),
         "remarks": _remarks(study),
         "sure": study.has_evidence,
         "note": _note(study),

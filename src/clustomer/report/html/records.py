@@ -28,6 +28,7 @@ from clustomer.evidence.records import (
 from clustomer.report.text import is_made
 from clustomer.segments.actions import Actions
 from clustomer.segments.customers import TypicalCustomer
+from clustomer.segments.density import Density
 from clustomer.segments.points import Points
 from clustomer.stats.gorge import Gorge
 from clustomer.table.schema import Schema
@@ -134,6 +135,10 @@ class ReportInput(ExplorationInput):
         Empty: as the verdict.
     actions : Actions, optional
         Customers one step away, and what a test could show.
+    density : Density, optional
+        The map by cells, drawn where there are no points.
+    left_out : sequence of str
+        What a shared page leaves out, in sentences; empty where it leaves nothing out.
     """
 
     verdict: Verdict
@@ -158,6 +163,8 @@ class ReportInput(ExplorationInput):
     shown_kind: str = ""
     rules: Rules | None = None
     actions: Actions | None = None
+    density: Density | None = None
+    left_out: Sequence[str] = ()
 
     @property
     def shown(self) -> str:

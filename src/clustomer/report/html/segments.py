@@ -271,18 +271,30 @@ def _typical(study: ReportInput, index: int) -> dict[str, Any]:
 
 
 def _map_facts(study: ReportInput) -> dict[str, str]:
-    points = study.points
+    points, density = study.points, study.density
+    if points is None and density is not None:
+        return {
+            "title": map_title(None, study.profile),
+            "borders": text("report.map.borders") if density.axes == "columns" else "",
+            "drawn": text("report.map.cells", n=density.n_shown, total=density.n_customers,
+                          fewest=density.fewest),
+            "shown": _variance(density.shares),
+        }  # fmt: skip
     if points is None or not len(points.segment):
         return {"title": "", "drawn": "", "shown": "", "borders": ""}
     drawn = len(drawn_rows(points, MAP_LIMIT))
-    share = min(sum(points.shares), 1.0)
     key = "report.map.all" if drawn == points.n_customers else "report.map.some"
     return {
         "title": map_title(points, study.profile),
         "borders": text("report.map.borders") if points.axes == "columns" else "",
         "drawn": text(key, n=drawn, total=points.n_customers),
-        "shown": text("report.map.sub_all" if share >= _ALL else "report.map.sub", share=share),
+        "shown": _variance(points.shares),
     }
+
+
+def _variance(shares: tuple[float, float]) -> str:
+    share = min(sum(shares), 1.0)
+    return text("report.map.sub_all" if share >= _ALL else "report.map.sub", share=share)
 
 
 def _separation(profile: Profile) -> list[dict[str, Any]]:
