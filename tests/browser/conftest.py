@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,6 +28,17 @@ def browser(chromium: str) -> Iterator[Browser]:
         opened = driver.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         yield opened
         opened.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The script of axe-core, which the set-up of the tests installs; in CI it must be there."""
+    path = Path(sys.prefix) / "node" / "node_modules" / "axe-core" / "axe.min.js"
+    if path.is_file():
+        return path.read_text(encoding="utf-8")
+    if os.environ.get("CI"):
+        pytest.fail("axe-core is missing; scripts/setup.sh installs it with npm")
+    pytest.skip("axe-core is not installed on this machine")
 
 
 @pytest.fixture(scope="session")
