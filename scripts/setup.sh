@@ -91,17 +91,3 @@ say "installing pinned packages for '$what' (about a minute the first time)"
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check \
     --require-hashes -r "constraints/$what.txt"
 rm -rf "$venv/build" # compiled with other versions, perhaps
-
-# The rules that the report is checked against in the browser: one script, of one known content.
-axe=axe-core@4.14.1
-axe_sum=29348999450cdf2849a8e70b7912fc2da85a849da39c0d0d5394f51d4a9ed95c
-if [ "$what" = test ]; then
-    if ! command -v npm >/dev/null 2>&1 ||
-        ! npm install --silent --no-audit --no-fund --ignore-scripts --prefix "$venv/node" "$axe" >&2; then
-        say "$axe was not installed (it needs npm): the tests of accessibility will say so."
-    elif ! echo "$axe_sum  $venv/node/node_modules/axe-core/axe.min.js" | sha256sum -c --status -; then
-        rm -rf "$venv/node"
-        say "$axe is not the one that is expected."
-        exit 1
-    fi
-fi
