@@ -38,7 +38,16 @@ def test_tables_stay_when_no_figure_is_left(study: ReportInput) -> None:
     page = page_within(study, 1)
     bare = render_report(replace(study, figures={}))
     assert page.count("<table") == bare.count("<table")
+    assert text("report.size.rows", n=2) in page
     assert page.count('<svg class="ch"') < 5 < render_report(study).count('<svg class="ch"')
+
+
+def test_tables_become_shorter_only_when_no_figure_is_left(study: ReportInput) -> None:
+    bare = size(render_report(replace(study, figures={})))
+    assert "The tables of each segment" not in page_within(study, bare + 30_000)
+    shorter = render_report(replace(study, figures={}, rows_shown=1))
+    assert size(shorter) < bare
+    assert "More columns, in profiles.csv" in shorter
 
 
 @pytest.fixture(scope="module")

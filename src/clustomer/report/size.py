@@ -26,11 +26,16 @@ _FIRST = (
 )  # fmt: skip
 
 
-def page_within(study: ReportInput, limit: int) -> str:
-    """Return the report in at most `limit` bytes, as far as leaving out figures can do it.
+_FEWER_ROWS = (15, 8, 4, 2)
+"""Rows of the tables of each segment, when leaving out figures does not suffice."""
 
-    Figures are left out in a fixed order, as few as possible, and the page names
-    those that are; tables and sentences always stay.
+
+def page_within(study: ReportInput, limit: int) -> str:
+    """Return the report in at most `limit` bytes.
+
+    Figures are left out in a fixed order, as few as possible; where that does not
+    suffice, the tables of each segment become shorter. The page says both.
+    Everything else stays, however long it is.
     """
     kept, out = dict(study.figures), list[str]()
     page = render_report(study)
@@ -43,6 +48,10 @@ def page_within(study: ReportInput, limit: int) -> str:
             if not name.endswith(NARROW_SUFFIX):
                 out.append(name)
         page = render_report(_without(study, kept, out))
+    for rows in _FEWER_ROWS:
+        if len(page.encode()) <= limit:
+            break
+        page = render_report(_without(study, kept, out, rows))
     return page
 
 
@@ -57,6 +66,13 @@ def _in_order(figures: Mapping[str, str]) -> list[str]:
     return list(names)
 
 
-def _without(study: ReportInput, kept: Mapping[str, str], out: list[str]) -> ReportInput:
-    said = [text("report.size.left_out", figures=tuple(out))] if out else []
-    return replace(study, figures=kept, left_out=(*study.left_out, *said))
+def _without(
+    study: ReportInput, kept: Mapping[str, str], out: list[str], rows: int | None = None
+) -> ReportInput:
+    said = [*study.left_out]
+    if out:
+        said.append(text("report.size.left_out", figures=tuple(out)))
+    if rows is None:
+        return replace(study, figures=kept, left_out=said)
+    said.append(text("report.size.rows", n=rows))
+    return replace(study, figures=kept, left_out=said, rows_shown=rows)

@@ -94,6 +94,25 @@ def page_from(
         When the files are not those of a study, are damaged, or were written by a
         clustomer that kept less in them.
     """
+    check_result(result)
+    try:
+        return _page(result, points, report_date)
+    except (AttributeError, KeyError, LookupError, TypeError, ValueError) as error:
+        raise InputError(
+            "result.json or points.json is damaged: a value is not of the kind that belongs there.",
+            "Files as `clustomer run` writes them were expected.",
+            "Take them from a copy, or run the study again.",
+        ) from error
+
+
+def check_result(result: Mapping[str, Any]) -> None:
+    """Refuse a ``result.json`` that is not that of a study, or holds less than a report needs.
+
+    Raises
+    ------
+    InputError
+        With what is missing.
+    """
     if result.get("version") != Result.format_version:
         raise InputError(
             f"result.json has version {result.get('version')!r}.",
@@ -108,14 +127,6 @@ def page_from(
             "that of `clustomer explore`, and of an earlier version, is not enough.",
             "Run the study again with this clustomer.",
         )
-    try:
-        return _page(result, points, report_date)
-    except (AttributeError, KeyError, LookupError, TypeError, ValueError) as error:
-        raise InputError(
-            "result.json or points.json is damaged: a value is not of the kind that belongs there.",
-            "Files as `clustomer run` writes them were expected.",
-            "Take them from a copy, or run the study again.",
-        ) from error
 
 
 def _page(

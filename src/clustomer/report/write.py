@@ -17,7 +17,7 @@ from clustomer.report.figures.study import NARROW_SUFFIX, exploration_figures, s
 from clustomer.report.html.records import ExplorationInput, ReportInput
 from clustomer.report.html.render import render_exploration
 from clustomer.report.size import LIMIT, STATIC_LIMIT, page_within
-from clustomer.report.stored import page_from
+from clustomer.report.stored import check_result, page_from
 from clustomer.report.tables import CsvTable
 
 
@@ -126,6 +126,7 @@ def read_study(directory: str, *, report_date: str, points: bool = True) -> Repo
     """
     folder = Path(directory)
     result = _read(folder / "result.json")
+    check_result(result)
     return page_from(
         result, _read(folder / "points.json") if points else None, report_date=report_date
     )

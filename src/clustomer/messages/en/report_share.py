@@ -12,6 +12,10 @@ TEXTS: dict[str, str] = {
     "report.share.remarks.one": "One remark that quotes values is left out.",
     "report.share.remarks.many": "{n:int} remarks that quote values are left out.",
     "report.size.left_out": "To keep this page small, figures are left out: {figures:list}.",
+    "report.size.rows": (
+        "The tables of each segment have {n:int} rows at most; every column and level is in "
+        "profiles.csv."
+    ),
     "report.map.cells": (
         "Each mark stands for the customers of one cell ({n:int} of {total:int} customers are in "
         "cells of at least {fewest:int}; larger marks, more customers)."

@@ -53,14 +53,18 @@ def plot_cells(
 
 
 def _middles(density: Density) -> Points:
-    """Return the middles of the cells as a map holds its points."""
-    places = dict(zip(density.axis_columns, (density.x, density.y), strict=False))
+    """Return the middles of the cells as a map holds its points.
+
+    Segments that share a cell stand side by side in it.
+    """
+    x = density.x + density.width * _beside(density)
+    places = dict(zip(density.axis_columns, (x, density.y), strict=False))
     return Points(
         n_customers=density.n_customers,
         segment=density.segment,
-        x=density.x,
+        x=x,
         y=density.y,
-        silhouette=np.full(len(density.x), np.nan),
+        silhouette=np.full(len(x), np.nan),
         center_x=density.center_x,
         center_y=density.center_y,
         shares=density.shares,
@@ -71,6 +75,16 @@ def _middles(density: Density) -> Points:
             name: stretch * places[name] + shift for name, (stretch, shift) in density.lines.items()
         },
     )
+
+
+def _beside(density: Density) -> NDArray[np.float64]:
+    """Return how far each mark stands from the middle, in widths of a cell."""
+    cells = np.column_stack([density.x, density.y])
+    _, cell, sharing = np.unique(cells, axis=0, return_inverse=True, return_counts=True)
+    cell = cell.reshape(-1)
+    place = np.array([np.sum(cell[:i] == own) for i, own in enumerate(cell)], dtype=float)
+    many = sharing[cell]
+    return (place - (many - 1) / 2) / (many + 1)
 
 
 def _marks(ax: Axes, points: Points, *, hollow: bool, n: NDArray[np.int64]) -> None:

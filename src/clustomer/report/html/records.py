@@ -138,7 +138,9 @@ class ReportInput(ExplorationInput):
     density : Density, optional
         The map by cells, drawn where there are no points.
     left_out : sequence of str
-        What a shared page leaves out, in sentences; empty where it leaves nothing out.
+        What a shared or small page leaves out, in sentences.
+    rows_shown : int, default 30
+        Columns, and levels, in the tables of each segment at most.
     """
 
     verdict: Verdict
@@ -165,6 +167,7 @@ class ReportInput(ExplorationInput):
     actions: Actions | None = None
     density: Density | None = None
     left_out: Sequence[str] = ()
+    rows_shown: int = 30
 
     @property
     def shown(self) -> str:

@@ -46,7 +46,6 @@ from clustomer.segments.customers import TypicalCustomer
 _CARD_MARKERS = 3
 _HALF_COLUMNS = 3
 _ACTION_LENGTH = 150
-_SHOWN_LEVELS = 30
 _TYPICAL_COLUMNS = 8
 _ALL = 0.9995
 _SEPARATING = 12
@@ -128,11 +127,11 @@ def _segment(
                 **_numeric(entry, everyone, unstable),
                 "interval": intervals.get(entry.column) or _held_interval(entry),
             }
-            for entry in segment.numeric[:MAX_COLUMNS]
+            for entry in segment.numeric[: study.rows_shown]
         ],
         "intervals": bool(intervals) or any(e.difference_low is not None for e in segment.numeric),
-        "n_more_numeric": max(len(segment.numeric) - MAX_COLUMNS, 0),
-        "levels": _levels(segment),
+        "n_more_numeric": max(len(segment.numeric) - study.rows_shown, 0),
+        "levels": _levels(segment, study.rows_shown),
         "hidden_levels": _hidden(sum(not entry.shown for entry in segment.levels)),
         "typical": _typical(study, segment.index),
         "used": any(e.segment == segment.index for e in study.conclusion.applications),
@@ -228,11 +227,11 @@ def _intervals(study: ReportInput, index: int) -> dict[str, str]:
     }
 
 
-def _levels(segment: SegmentProfile) -> list[dict[str, str]]:
+def _levels(segment: SegmentProfile, limit: int) -> list[dict[str, str]]:
     """Return the levels that may be shown, those that differ most first."""
     shown = [entry for entry in segment.levels if entry.shown]
     shown.sort(key=lambda entry: -abs(entry.share - entry.population_share))
-    return [_level(entry) for entry in shown[:_SHOWN_LEVELS]]
+    return [_level(entry) for entry in shown[:limit]]
 
 
 def _level(entry: LevelProfile) -> dict[str, str]:
