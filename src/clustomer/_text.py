@@ -48,6 +48,7 @@ _CATALOGUES = (
     "audit",
     "actions",
     "cli",
+    "web",
 )
 
 

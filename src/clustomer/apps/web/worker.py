@@ -1,0 +1,121 @@
+"""One study in one process: ``python -m clustomer.apps.web.worker DIRECTORY JOB ...``.
+
+The runner starts it; the two share nothing but the store. It goes on when the
+server is gone, and a server that starts later finds it still at work. A watch
+in a thread of its own ends it when it is not wanted any more, or takes more
+time or memory than it may.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Mapping
+from pathlib import Path
+
+from clustomer._settings import Settings
+from clustomer._text import text
+from clustomer.apps.web.store import Job, Store
+from clustomer.errors import ClustomerError
+from clustomer.study import study_with
+
+EVERY = 0.2
+"""Seconds between two looks of the watch, and between two notes of progress."""
+
+
+class Reporter:
+    """The progress callback: notes the phase in the store, seldom enough to cost nothing."""
+
+    def __init__(self, store: Store, job: Job) -> None:
+        self.store, self.job = store, job
+        self.seconds: dict[str, float] = {}
+        self._phase, self._began, self._noted = "", time.perf_counter(), 0.0
+
+    def __call__(self, phase: str, done: int, total: int, /) -> None:
+        """Note the phase, at its ends, and at most every `EVERY` seconds between them."""
+        now = time.perf_counter()
+        if phase != self._phase:
+            self._phase, self._began = phase, now
+        self.seconds[phase] = now - self._began
+        if 0 < done < total and now - self._noted < EVERY:
+            return
+        self._noted = now
+        self.store.progress(self.job, phase, done, total)
+
+
+def main(directory: str, job_id: str, max_seconds: str, max_bytes: str) -> None:
+    """Compute the study of a job and write its files."""
+    store = Store(directory)
+    job = store.job(job_id)
+    if job is None or job.state != "running":
+        return
+    limits = float(max_seconds), int(max_bytes)
+    threading.Thread(target=_watch, args=(store, job, *limits), daemon=True).start()
+    try:
+        compute(store, job)
+    except ClustomerError as error:
+        store.end(job, "failed", sentences(error))
+    except MemoryError:
+        store.end(job, "failed", {"problem": text("web.memory")})
+    except Exception as error:
+        traceback.print_exc()  # to the server's log
+        store.end(job, "failed", {"problem": text("web.fault", kind=type(error).__name__)})
+
+
+def compute(store: Store, job: Job) -> None:
+    """Do the study as the command line does, in the directory of its input.
+
+    Paths are relative to that directory, so that no message and no file shows
+    where the server keeps its data.
+    """
+    record = store.get_study(job.study)
+    if record is None:
+        return
+    os.chdir(store.folder(job.study) / "input")
+    settings = Settings.from_options({**record.settings, "input": record.file})
+    reporter = Reporter(store, job)
+    study = study_with(settings, record.file, n_jobs=1, progress=reporter)
+    study.save(str(store.out(job)), overwrite=True, seconds=reporter.seconds, progress=reporter)
+    store.end(job, "done")
+
+
+def sentences(error: ClustomerError) -> Mapping[str, str]:
+    """Return the three sentences of an error, by name."""
+    return {"problem": error.problem, "expected": error.expected, "remedy": error.remedy}
+
+
+def _watch(store: Store, job: Job, max_seconds: float, max_bytes: int) -> None:
+    began = time.monotonic()
+    while store.is_wanted(job):
+        if time.monotonic() - began > max_seconds:
+            store.end(job, "failed", {"problem": text("web.seconds", seconds=max_seconds)})
+        elif resident_bytes() > max_bytes:
+            megabytes = round(max_bytes / 1e6)
+            store.end(job, "failed", {"problem": text("web.bytes", megabytes=megabytes)})
+        else:
+            time.sleep(EVERY)
+    if not _finished(store, job):
+        os._exit(1)  # from a thread, at once: the files in the making are in a place of their own
+
+
+def _finished(store: Store, job: Job) -> bool:
+    now = store.job(job.id)
+    return now is not None and now.attempt == job.attempt and now.state == "done"
+
+
+def resident_bytes() -> int:
+    """Memory that this process holds now; its peak where the system does not say."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    except OSError:
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        return peak if sys.platform == "darwin" else peak * 1024
+    return pages * resource.getpagesize()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,19 @@
+"""English texts of the web app."""
+
+TEXTS: dict[str, str] = {
+    "web.memory": (
+        "The memory is not enough for this table. Try fewer columns, or a sample of the rows."
+    ),
+    "web.fault": (
+        "This is a fault in clustomer, not in your data: {kind}. The server's log says where it "
+        "happened. Nothing was left half-written."
+    ),
+    "web.seconds": (
+        "The study took longer than the {seconds:int} seconds that this server allows. "
+        "Try the quick study, fewer columns, or a sample of the rows."
+    ),
+    "web.bytes": (
+        "The study needed more than the {megabytes:int} MB of memory that this server allows. "
+        "Try fewer columns, or a sample of the rows."
+    ),
+}
