@@ -473,6 +473,44 @@ def sample(
     _command("sample", **locals())
 
 
+@app.command()
+def serve(
+    host: Annotated[str, typer.Option("--host", help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", help="Port.", min=1, max=65535)] = 8765,
+    data: Annotated[
+        str, typer.Option("--data", help="Directory for uploads and results.", metavar="DIR")
+    ] = "clustomer-data",
+    passwords: Annotated[
+        str | None,
+        typer.Option("--passwords", help="Users and hashes.", metavar="FILE", show_default=False),
+    ] = None,
+    add_user: Annotated[
+        str | None,
+        typer.Option(
+            "--add-user", help="Write a user to --passwords, and end.", show_default=False
+        ),
+    ] = None,
+    public_name: Annotated[
+        list[str] | None,
+        typer.Option("--public-name", help="Name of the server.", show_default=False),
+    ] = None,
+    workers: Annotated[int, typer.Option("--workers", help="Studies at once.", min=1)] = 2,
+    job_seconds: Annotated[
+        float, typer.Option("--job-seconds", help="Time of one study.", min=1)
+    ] = 3600,
+    job_memory: Annotated[
+        int, typer.Option("--job-memory", help="Memory of one study, MB.", min=200)
+    ] = 4000,
+    max_upload: Annotated[int, typer.Option("--max-upload", help="Largest file, MB.", min=1)] = 500,
+    keep_days: Annotated[
+        float, typer.Option("--keep-days", help="Days until results are removed.", min=0)
+    ] = 30,
+    verbose: Verbose = False,
+) -> None:
+    """Serve studies over HTTP to programs: on this machine, or with passwords to others."""
+    _command("serve", **locals())
+
+
 def _version(show: bool) -> None:
     if show:
         choice = importlib.import_module("clustomer.stats.kernels.choice")

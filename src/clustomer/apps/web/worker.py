@@ -91,11 +91,9 @@ def sentences(error: ClustomerError) -> Mapping[str, str]:
 def _watch(store: Store, job: Job, max_seconds: float, max_bytes: int) -> None:
     began = time.monotonic()
     while store.is_wanted(job):
-        if time.monotonic() - began > max_seconds:
-            store.end(job, "failed", {"problem": text("web.seconds", seconds=max_seconds)})
-        elif resident_bytes() > max_bytes:
-            megabytes = round(max_bytes / 1e6)
-            store.end(job, "failed", {"problem": text("web.bytes", megabytes=megabytes)})
+        said = over_limit(began, max_seconds, max_bytes)
+        if said:
+            store.end(job, "failed", {"problem": said})
         else:
             time.sleep(EVERY)
     if not _finished(store, job):
@@ -105,6 +103,15 @@ def _watch(store: Store, job: Job, max_seconds: float, max_bytes: int) -> None:
 def _finished(store: Store, job: Job) -> bool:
     now = store.job(job.id)
     return now is not None and now.attempt == job.attempt and now.state == "done"
+
+
+def over_limit(began: float, max_seconds: float, max_bytes: int) -> str:
+    """Return what to say when this process took more than it may; else nothing."""
+    if time.monotonic() - began > max_seconds:
+        return text("web.seconds", seconds=max_seconds)
+    if resident_bytes() > max_bytes:
+        return text("web.bytes", megabytes=round(max_bytes / 1e6))
+    return ""
 
 
 def resident_bytes() -> int:

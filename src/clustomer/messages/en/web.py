@@ -9,11 +9,11 @@ TEXTS: dict[str, str] = {
         "happened. Nothing was left half-written."
     ),
     "web.seconds": (
-        "The study took longer than the {seconds:int} seconds that this server allows. "
+        "It took longer than the {seconds:int} seconds that this server allows. "
         "Try the quick study, fewer columns, or a sample of the rows."
     ),
     "web.bytes": (
-        "The study needed more than the {megabytes:int} MB of memory that this server allows. "
+        "It needed more than the {megabytes:int} MB of memory that this server allows. "
         "Try fewer columns, or a sample of the rows."
     ),
 }

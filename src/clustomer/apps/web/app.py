@@ -1,0 +1,93 @@
+"""Put the web app together: store, runner, users, limits, routes."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from fastapi import FastAPI
+
+from clustomer import __version__
+from clustomer.apps.web import api
+from clustomer.apps.web.access import AuditLog, Rate, Users
+from clustomer.apps.web.guard import Guard
+from clustomer.apps.web.problems import install
+from clustomer.apps.web.runner import Limits, Runner
+from clustomer.apps.web.store import Store
+
+
+@dataclass(frozen=True, kw_only=True)
+class WebSettings:
+    """How a server is set up.
+
+    Attributes
+    ----------
+    data : path
+        Directory for uploads, results, the queue and the audit log.
+    passwords : path, optional
+        Password file; without one everybody who reaches the server is one user.
+    hosts : frozenset of str
+        Names of the server beside loopback.
+    limits : Limits
+        Of jobs.
+    max_upload : int
+        Bytes of one file.
+    upload_seconds : float
+        Time in which it must have arrived.
+    per_second, burst : float, int
+        Requests of one user.
+    """
+
+    data: Path
+    passwords: Path | None = None
+    hosts: frozenset[str] = frozenset()
+    limits: Limits = field(default_factory=Limits)
+    max_upload: int = 500_000_000
+    upload_seconds: float = 600.0
+    per_second: float = 20.0
+    burst: int = 100
+
+
+def make_app(settings: WebSettings) -> Guard:
+    """Return the app; its runner starts and stops with it.
+
+    Raises
+    ------
+    InputError
+        When the password file cannot be used.
+    """
+    store = Store(settings.data)
+    runner = Runner(store, settings.limits)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        runner.start()
+        try:
+            yield
+        finally:
+            runner.stop()
+
+    app = FastAPI(
+        title="clustomer",
+        version=__version__,
+        lifespan=lifespan,
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,  # its page would load scripts from elsewhere
+        redoc_url=None,
+    )
+    install(app)
+    services = api.Services(
+        store=store,
+        runner=runner,
+        users=Users(settings.passwords),
+        rate=Rate(per_second=settings.per_second, burst=settings.burst),
+        audit=AuditLog(store.directory / "audit.jsonl"),
+        max_upload=settings.max_upload,
+        upload_seconds=settings.upload_seconds,
+        scoring=asyncio.Semaphore(settings.limits.workers or 1),
+    )
+    app.include_router(api.router(services), prefix="/api/v1")
+    return Guard(app, settings.hosts)  # outermost: its headers stand on every answer
