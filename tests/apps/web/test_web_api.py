@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,7 @@ def idle(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
         add_user(folder / "users", name, f"{name}-has-a-long-password")
     settings = WebSettings(
         data=folder / "data", passwords=folder / "users", limits=Limits(workers=0),
-        per_second=1e6, burst=10**6,
+        per_second=1e6, burst=10**6, tries=10**6, most_waiting=10,
     )  # fmt: skip
     with client_of(settings) as made:
         yield made
@@ -359,6 +360,39 @@ def test_too_many_requests_are_refused_and_time_heals() -> None:
         rate.check("ann", now=0.5)
     assert caught.value.status == 429
     rate.check("ann", now=1.5)
+
+
+def test_passwords_can_be_tried_a_few_times_only(tmp_path: Path) -> None:
+    add_user(tmp_path / "users", "ann", "ann-has-a-long-password")
+    settings = WebSettings(
+        data=tmp_path / "data", passwords=tmp_path / "users", limits=Limits(workers=0), tries=2,
+        tries_per_second=0.001,
+    )  # fmt: skip
+    with client_of(settings) as made:
+        assert made.get("/api/v1/studies", headers=as_user("ann")).status_code == 200
+        wrong = {"Authorization": "Bearer ann:wrong"}
+        found = [made.get("/api/v1/studies", headers=wrong).status_code for _ in range(3)]
+        assert found == [401, 429, 429]
+        known = made.get("/api/v1/studies", headers=as_user("ann"))
+        assert known.status_code == 200, "who is known goes on"
+
+
+def test_nobody_fills_the_queue(tmp_path: Path) -> None:
+    settings = WebSettings(data=tmp_path / "data", limits=Limits(workers=0), most_waiting=1)
+    with client_of(settings) as made:
+        assert upload(made, **{"Idempotency-Key": "a"}).status_code == 201
+        assert upload(made, **{"Idempotency-Key": "a"}).status_code == 200
+        is_problem(upload(made), 429, "waiting or running")
+        is_problem(made.post("/api/v1/studies/sample", json={}), 429, "cancel one")
+
+
+def test_many_score_at_once(client: TestClient, study: dict[str, Any]) -> None:
+    def once(i: int) -> int:
+        row = {"Visits": i, "Income": i, EVIL: "=1+1"}
+        return client.post(f"/api/v1/models/{study['id']}/score", json=row).status_code
+
+    with ThreadPoolExecutor(50) as pool:
+        assert set(pool.map(once, range(200))) == {200}
 
 
 def test_a_public_address_needs_passwords() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import signal
@@ -162,6 +163,18 @@ def test_limits_end_a_job_in_words(store: Store, limits: dict[str, float], said:
     assert said in error["problem"]
 
 
+def test_a_decompression_bomb_ends_at_the_memory_of_a_job(store: Store) -> None:
+    job = add(store)
+    piece = gzip.compress(b"1,2,3,4\n" * 2_000_000, 1)  # 16 MB in 70 kB
+    bomb = gzip.compress(b"a,b,c,d\n") + piece * 60  # the members of a gzip file add up
+    (store.folder(job.study) / "input" / "shop.csv").write_bytes(bomb)
+    with running(store, workers=1, megabytes=500):
+        wait(lambda: now(store, job).state == "failed")
+    error = now(store, job).error
+    assert error is not None
+    assert "500 MB" in error["problem"]
+
+
 def test_users_take_turns(store: Store) -> None:
     jobs = [add(store, owner) for owner in ("ann", "ann", "ann", "bob", "cyd", "bob")]
     order = []
@@ -267,8 +280,10 @@ def test_results_are_kept_for_days_then_removed_but_never_a_waiting_job(store: S
 def test_what_an_upload_left_is_removed_at_the_next_start(store: Store) -> None:
     left = store.folder("0" * 32)
     left.mkdir()
+    (store.directory / "score-x").mkdir()
     with running(store, workers=0):
         assert not left.exists()
+        assert not (store.directory / "score-x").exists()
 
 
 def test_two_servers_do_not_share_a_directory(store: Store) -> None:

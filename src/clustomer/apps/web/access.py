@@ -37,7 +37,8 @@ class Users:
 
     def __init__(self, path: str | Path | None = None) -> None:
         self._hashes = {} if path is None else _read_hashes(Path(path))
-        self._known: dict[str, tuple[str, float]] = {}
+        self._known: dict[str, float] = {}  # digest of name and password, until when
+        self._one_at_a_time = threading.Lock()
         self.is_open = path is None
 
     def user_of(self, authorization: str | None) -> str:
@@ -60,26 +61,39 @@ class Users:
             "A header Authorization: Bearer name:password was expected.",
         )
 
+    def remembers(self, authorization: str | None) -> bool:
+        """Whether no password has to be hashed to know who asks."""
+        token = (authorization or "").partition(" ")[2].strip()
+        return self.is_open or self._is_known(_digest(token))
+
+    def _is_known(self, digest: str) -> bool:
+        return self._known.get(digest, 0.0) > time.monotonic()
+
     def _is_right(self, name: str, password: str) -> bool:
         from argon2 import PasswordHasher
         from argon2.exceptions import Argon2Error, InvalidHashError
 
-        digest = hashlib.sha256(f"{name}:{password}".encode()).hexdigest()
-        known = self._known.get(digest)
-        if known is not None and time.monotonic() < known[1]:
+        digest = _digest(f"{name}:{password}")
+        if self._is_known(digest):
             return True
         hasher = PasswordHasher()
         # An unknown name costs as much time as a wrong password.
         stored = self._hashes.get(name) or next(iter(self._hashes.values()))
         try:
-            hasher.verify(stored, password)
+            with self._one_at_a_time:  # each takes 64 MB
+                hasher.verify(stored, password)
         except (Argon2Error, InvalidHashError):
             return False
         if name not in self._hashes:
             return False
-        self._known = {k: v for k, v in self._known.items() if v[1] > time.monotonic()}
-        self._known[digest] = name, time.monotonic() + _REMEMBERED
+        now = time.monotonic()
+        kept = {known: until for known, until in self._known.items() if until > now}
+        self._known = {**kept, digest: now + _REMEMBERED}
         return True
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def add_user(path: str | Path, name: str, password: str) -> None:

@@ -43,18 +43,22 @@ class Services:
     runner: Runner
     users: Users
     rate: Rate
+    tries: Rate
     audit: AuditLog
     max_upload: int
     upload_seconds: float
     scoring: asyncio.Semaphore
+    most_waiting: int
 
     def user(self, request: Request) -> str:
-        """Return who asks, and count the request; wrong passwords count by address."""
+        """Return who asks, and count the request; passwords are tried seldom per address."""
         address = request.client.host if request.client else ""
+        given = request.headers.get("authorization")
+        if not self.users.remembers(given):
+            self.tries.check(address)
         try:
-            name = self.users.user_of(request.headers.get("authorization"))
+            name = self.users.user_of(given)
         except Refused:
-            self.rate.check(f"address {address}")
             self.audit.note("", "refused", address)
             raise
         self.rate.check(f"user {name}")
@@ -66,6 +70,22 @@ class Services:
         if found is None:
             raise Refused(404, "There is no such study.", remedy="GET /api/v1/studies lists them.")
         return found
+
+    def refuse_hoarding(self, user: str) -> None:
+        """Refuse another study with 429 when too many of this user's wait or run."""
+        if self.store.n_waiting(user) >= self.most_waiting:
+            raise Refused(
+                429,
+                f"{self.most_waiting} of your studies are waiting or running.",
+                remedy="Wait until one is done, or cancel one.",
+            )
+
+    def made(self, record: StudyRecord, *, new: bool) -> JSONResponse:
+        """Answer with a study; a new one is noted and starts when its turn comes."""
+        if new:
+            self.audit.note(record.owner, "create study", record.id)
+            self.runner.wake()
+        return JSONResponse(describe_study(self.store, record), 201 if new else 200)
 
     def job(self, user: str, job: str) -> Job:
         """Return a job of a user, or refuse with 404."""
@@ -178,12 +198,6 @@ Key = Annotated[str | None, Header(max_length=200)]
 def _making(made: APIRouter, services: Services, user: Any) -> None:
     store = services.store
 
-    def answer(record: StudyRecord, new: bool, who: str) -> JSONResponse:
-        if new:
-            services.audit.note(who, "create study", record.id)
-            services.runner.wake()
-        return JSONResponse(describe_study(store, record), 201 if new else 200)
-
     async def upload(
         request: Request,
         who: str,
@@ -194,8 +208,9 @@ def _making(made: APIRouter, services: Services, user: Any) -> None:
         options = checked_settings(json_of(settings))
         found = store.request(who, idempotency_key) if idempotency_key else None
         if found is not None:
-            return answer(found, False, who)
+            return services.made(found, new=False)
         study, name = new_id(), safe_name(filename)
+        services.refuse_hoarding(who)
         folder = store.folder(study)
         (folder / "input").mkdir(mode=0o700, parents=True)
         new = False
@@ -213,15 +228,17 @@ def _making(made: APIRouter, services: Services, user: Any) -> None:
         finally:
             if not new:
                 shutil.rmtree(folder, ignore_errors=True)
-        return answer(record, new, who)
+        return services.made(record, new=new)
 
     async def sample(request: Request, who: str, idempotency_key: Key = None) -> JSONResponse:
         body = await read_body(request.stream(), max_bytes=MAX_JSON, max_seconds=30)
+        if idempotency_key is None or store.request(who, idempotency_key) is None:
+            services.refuse_hoarding(who)
         record, new = await run_in_threadpool(
             store.add_study, who, label="sample shop", file=None,
             settings=checked_settings(json_of(body)), request=idempotency_key,
         )  # fmt: skip
-        return answer(record, new, who)
+        return services.made(record, new=new)
 
     _add(made, "POST", "/studies", upload, user)
     _add(made, "POST", "/studies/sample", sample, user)

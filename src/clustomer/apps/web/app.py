@@ -39,6 +39,10 @@ class WebSettings:
         Time in which it must have arrived.
     per_second, burst : float, int
         Requests of one user.
+    tries_per_second, tries : float, int
+        Passwords that one address may try.
+    most_waiting : int
+        Studies of one user that are queued or running.
     """
 
     data: Path
@@ -49,6 +53,9 @@ class WebSettings:
     upload_seconds: float = 600.0
     per_second: float = 20.0
     burst: int = 100
+    tries_per_second: float = 0.5
+    tries: int = 20
+    most_waiting: int = 20
 
 
 def make_app(settings: WebSettings) -> Guard:
@@ -84,9 +91,11 @@ def make_app(settings: WebSettings) -> Guard:
         runner=runner,
         users=Users(settings.passwords),
         rate=Rate(per_second=settings.per_second, burst=settings.burst),
+        tries=Rate(per_second=settings.tries_per_second, burst=settings.tries),
         audit=AuditLog(store.directory / "audit.jsonl"),
         max_upload=settings.max_upload,
         upload_seconds=settings.upload_seconds,
+        most_waiting=settings.most_waiting,
         scoring=asyncio.Semaphore(settings.limits.workers or 1),
     )
     app.include_router(api.router(services), prefix="/api/v1")

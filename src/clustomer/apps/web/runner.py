@@ -95,7 +95,9 @@ class Runner:
         self._thread.start()
 
     def _remove_unknown(self) -> None:
-        """Remove what uploads left that had not ended when the server did."""
+        """Remove what uploads and scoring left that had not ended when the server did."""
+        for folder in self.store.directory.glob("score-*"):
+            shutil.rmtree(folder, ignore_errors=True)
         known = self.store.known()
         for folder in (self.store.directory / "studies").iterdir():
             if folder.name not in known:

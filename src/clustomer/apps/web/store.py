@@ -272,6 +272,12 @@ class Store:
         with closing(self._connect()) as database:
             return _jobs(database, "state = ? ORDER BY created, id", (state,))
 
+    def n_waiting(self, owner: str) -> int:
+        """Return how many jobs of an owner are queued or running."""
+        sql = "SELECT COUNT(*) FROM jobs WHERE owner = ? AND state IN ('queued', 'running')"
+        with closing(self._connect()) as database:
+            return int(database.execute(sql, (owner,)).fetchone()[0])
+
     def next_job(self) -> Job | None:
         """Return the queued job whose turn it is: users take turns, jobs of one wait."""
         with closing(self._connect()) as database:
