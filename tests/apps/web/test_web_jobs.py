@@ -6,6 +6,7 @@ import gzip
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -284,6 +285,24 @@ def test_what_an_upload_left_is_removed_at_the_next_start(store: Store) -> None:
     with running(store, workers=0):
         assert not left.exists()
         assert not (store.directory / "score-x").exists()
+
+
+def test_a_queue_that_cannot_be_read_for_a_while_is_read_later(
+    store: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    answers = iter([sqlite3.OperationalError("disk I/O error")])
+
+    def jobs_in(self: Store, state: str) -> list[Job]:
+        for error in answers:
+            raise error
+        return original(self, state)
+
+    original = Store.jobs_in
+    monkeypatch.setattr(Store, "jobs_in", jobs_in)
+    job = add(store, features=["Incone"])
+    with running(store, workers=1):
+        wait(lambda: now(store, job).state == "failed")
+    assert "disk I/O error" in caplog.text
 
 
 def test_two_servers_do_not_share_a_directory(store: Store) -> None:

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
+import logging
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -23,6 +25,7 @@ from pathlib import Path
 from clustomer.apps.web.store import Job, Store
 from clustomer.errors import OutputError
 
+_LOG = logging.getLogger(__name__)
 TICK = 0.25
 _DAY = 86_400.0
 
@@ -142,7 +145,10 @@ class Runner:
 
     def _work(self) -> None:
         while not self._stopped.is_set():
-            self.tick()
+            try:
+                self.tick()
+            except (OSError, sqlite3.Error):  # a full disk, say: it may pass, the queue stays
+                _LOG.exception("the queue was not looked at")
             self._wake.wait(TICK)
             self._wake.clear()
 
