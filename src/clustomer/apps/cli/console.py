@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from clustomer._progress import PhaseSeconds
 from clustomer._text import printable
 
 if TYPE_CHECKING:
@@ -39,31 +39,17 @@ WORDS = {
 }
 
 
-class Clock:
-    """A progress callback that adds up the seconds of each phase and draws a bar.
-
-    A phase that runs inside another one counts for itself, the rest for the outer
-    one; the bar is drawn only when stderr is a terminal.
-    """
+class Clock(PhaseSeconds):
+    """Seconds by phase, and a bar that is drawn only when stderr is a terminal."""
 
     def __init__(self, bar: RichProgress | None = None) -> None:
-        self.seconds: dict[str, float] = {}
+        super().__init__()
         self._bar = bar
         self._tasks: dict[str, TaskID] = {}
-        self._running: list[str] = []
-        self._since = time.perf_counter()
 
     def __call__(self, phase: str, done: int, total: int, /) -> None:
         """Take note of a phase that begins, goes on or ends."""
-        now = time.perf_counter()
-        spent, self._since = now - self._since, now
-        if self._running:
-            inner = self._running[-1]
-            self.seconds[inner] = self.seconds.get(inner, 0.0) + spent
-        if done >= total:
-            self._running = [name for name in self._running if name != phase]
-        elif phase not in self._running:
-            self._running.append(phase)
+        super().__call__(phase, done, total)
         if self._bar is not None:
             if phase not in self._tasks:
                 self._tasks[phase] = self._bar.add_task(WORDS.get(phase, phase), total=total)

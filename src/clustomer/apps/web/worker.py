@@ -17,6 +17,7 @@ import traceback
 from collections.abc import Mapping
 from pathlib import Path
 
+from clustomer._progress import PhaseSeconds
 from clustomer._settings import Settings
 from clustomer._text import text
 from clustomer.apps.web.store import Job, Store
@@ -27,20 +28,18 @@ EVERY = 0.2
 """Seconds between two looks of the watch, and between two notes of progress."""
 
 
-class Reporter:
+class Reporter(PhaseSeconds):
     """The progress callback: notes the phase in the store, seldom enough to cost nothing."""
 
     def __init__(self, store: Store, job: Job) -> None:
+        super().__init__()
         self.store, self.job = store, job
-        self.seconds: dict[str, float] = {}
-        self._phase, self._began, self._noted = "", time.perf_counter(), 0.0
+        self._noted = 0.0
 
     def __call__(self, phase: str, done: int, total: int, /) -> None:
         """Note the phase, at its ends, and at most every `EVERY` seconds between them."""
+        super().__call__(phase, done, total)
         now = time.perf_counter()
-        if phase != self._phase:
-            self._phase, self._began = phase, now
-        self.seconds[phase] = now - self._began
         if 0 < done < total and now - self._noted < EVERY:
             return
         self._noted = now
