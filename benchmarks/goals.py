@@ -212,7 +212,7 @@ GOALS: tuple[Goal, ...] = (
         "imports.",
         lines=(
             Line(kind="cost", title="score, 10,000,000 rows", floor=4, aim=2.5),
-            Line(kind="memory", title="peak memory of scoring", floor=0.9, aim=0.5),
+            Line(kind="memory", title="peak memory of scoring", floor=0.64, aim=0.5),
         ),
         cases=(Case(label="", full={"n": 10_000_000}, quick={"n": 100_000}),),
         baselines=("duckdb",),

@@ -41,6 +41,7 @@ _CATALOGUES = (
     "stability",
     "robustness",
     "report",
+    "report_data",
     "report_evidence",
     "report_share",
     "export",

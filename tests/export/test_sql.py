@@ -17,8 +17,8 @@ from clustomer.engines import duck, postgres, spark
 from clustomer.engines.executed import Executed, TypedColumn
 from clustomer.errors import CheckFailedError, InputError, OutputError
 from clustomer.export import sql_parity
+from clustomer.export.levels import flag_words
 from clustomer.export.sql import DIALECTS, scoring_query
-from clustomer.export.sql_columns import flag_words
 from clustomer.export.sql_parity import prove_query, save_sql, study_query
 from clustomer.export.sql_sums import as_double, sums_of
 from clustomer.export.sql_tree import Build

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from study_records import HOSTILE_NAMES, make_blobs, make_input
@@ -65,8 +66,8 @@ def make_rules(*, precision: float = 0.94, accuracy: float = 0.91, label: str = 
     )  # fmt: skip
 
 
-def page_with(rules: Rules | None, **more: object) -> str:
-    study = replace(make_input(make_blobs(**more), figures=False), rules=rules)  # type: ignore[arg-type]
+def page_with(rules: Rules | None, **more: Any) -> str:
+    study = replace(make_input(make_blobs(**more), figures=False), rules=rules)
     return Texts(render_report(study)).text
 
 

@@ -132,7 +132,7 @@ def explanation(
     pulls = [
         Pull(
             column=source,
-            value=_written(table, source),
+            value=written_value(table, source, 0),
             pull=part,
             share=part / total if other >= 0 and total > 0 else None,
         )
@@ -149,9 +149,12 @@ def explanation(
     )
 
 
-def _written(table: Table, name: str) -> str:
-    value = table.data[name][0]
+def written_value(table: Table, name: str, row: int, digits: int | None = None) -> str:
+    """Return a value as people read it: a level, or a number, rounded to `digits` if given."""
+    value = table.data[name][row]
     column = table.column(name)
     if column.has_levels:
         return column.levels[value] if value >= 0 else NO_VALUE
-    return number(float(value)) if np.isfinite(value) else NO_VALUE
+    if not np.isfinite(value):
+        return NO_VALUE
+    return number(float(value) if digits is None else float(f"{value:.{digits}g}"))

@@ -97,7 +97,7 @@ def score(
     options : IntakeOptions, optional
         How to read the source; what is not stated is read as the training file was.
     fields : sequence of str
-        Which of these columns to write; only ``segment`` takes half the time of all.
+        Which of these columns to write; only ``segment`` is the fastest.
     overwrite : bool, default False
         Replace the file.
     progress : Progress, optional

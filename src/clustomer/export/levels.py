@@ -2,7 +2,7 @@
 
 A column with levels is stored as numbers, as truth values or as texts
 (`clustomer.export.stored`). What equals a level there is listed once, for every
-export that is not SQL.
+export.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def level_keys(column: Column, plan: ColumnPlan) -> tuple[LevelKey, ...]:
     numbers = _numbers(column)
     if numbers is not None:
         return tuple(LevelKey(position=i, number=numbers[code]) for i, code in enumerate(codes))
-    words = _words(column)
+    words = flag_words(column)
     return tuple(
         LevelKey(
             position=i,
@@ -101,11 +101,11 @@ def is_flag_of_texts(column: Column) -> bool:
     return column.kind is Kind.FLAG and stored_as(column) == "text"
 
 
-def _words(column: Column) -> dict[str, int]:
-    """Return the code of each word for yes and no that is not itself a level."""
+def flag_words(column: Column, more: Iterable[str] = ()) -> dict[str, int]:
+    """Return the lower-case words that mean yes and no, `more` among them, with their codes."""
     if column.kind is not Kind.FLAG:
         return {}
-    own = (column.reading[name] for name in ("no", "yes") if name in column.reading)
-    candidates: Iterable[str] = (*own, *sorted(YES_WORDS), *sorted(NO_WORDS))
-    found = {word: level_of_word(word, column) for word in dict.fromkeys(candidates)}
-    return {word: code for word, code in found.items() if code >= 0}
+    own = [column.reading[name] for name in ("no", "yes") if name in column.reading]
+    words = dict.fromkeys([*more, *own, *sorted(YES_WORDS), *sorted(NO_WORDS)])
+    codes = {word: level_of_word(word, column) for word in words}
+    return {word: code for word, code in codes.items() if code >= 0}

@@ -7,18 +7,17 @@ finished in a second stage, so that no engine reads it twice.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from clustomer.export.levels import flag_words
 from clustomer.export.sql_sums import Part
 from clustomer.export.sql_tree import Build, Tree
 from clustomer.export.stored import numbers_of, stored_as
 from clustomer.prepare.distribution import LARGEST
 from clustomer.prepare.plan import CEILING, ColumnPlan
-from clustomer.table.conform import level_of_word
-from clustomer.table.levels import NO_WORDS, YES_WORDS
 from clustomer.table.schema import Column, Kind
 
 _SMALL = 1e-4
@@ -108,7 +107,7 @@ def _flag_branches(
 ) -> list[tuple[Tree, Tree]]:
     """Return branches for the levels as written, and for words of yes and no in any case."""
     branches = []
-    words = flag_words(column)
+    words = flag_words(column, (level.lower() for level in column.levels))
     for code, value in enumerate(then):
         level = column.levels[code]
         if value is not None and words.get(level.lower()) != code:
@@ -119,14 +118,6 @@ def _flag_branches(
             lower = b.call("LOWER", b.call("TRIM", item.copy()))
             branches.append((b.is_one_of(lower, listed), value.copy()))
     return branches
-
-
-def flag_words(column: Column) -> Mapping[str, int]:
-    """Return the lower-case words that a flag of texts is read from, with their codes."""
-    words = [level.lower() for level in column.levels]
-    words += [column.reading[name] for name in ("no", "yes") if name in column.reading]
-    codes = {w: level_of_word(w, column) for w in (*words, *sorted(YES_WORDS), *sorted(NO_WORDS))}
-    return {word: code for word, code in codes.items() if code >= 0}
 
 
 def _level_values(plan: ColumnPlan) -> NDArray[np.float64]:

@@ -10,15 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clustomer._result import Result
-from clustomer._text import number
+from clustomer.cluster.explanation import written_value
 from clustomer.cluster.model import Scored
 from clustomer.table.schema import Column, Kind
 from clustomer.table.table import Table
 
 SHOWN_COLUMNS = 30
 """Columns of a typical customer at most: features first."""
-
-NO_VALUE = "–"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -177,13 +175,6 @@ def _customer(
         segment=segment,
         kind=kind,
         margin=float(f"{scored.margin[row]:.3g}"),
-        values={column.name: _written(table, column, row) for column in columns},
+        values={column.name: written_value(table, column.name, row, 3) for column in columns},
         row=int(row),
     )
-
-
-def _written(table: Table, column: Column, row: int) -> str:
-    value = table.data[column.name][row]
-    if column.has_levels:
-        return column.levels[value] if value >= 0 else NO_VALUE
-    return number(float(f"{value:.3g}")) if np.isfinite(value) else NO_VALUE

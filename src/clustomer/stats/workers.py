@@ -60,8 +60,7 @@ def n_workers(n_jobs: int | None) -> int:
 def ordered_map(n_jobs: int | None, *, libraries: bool = True) -> Iterator[OrderedMap]:
     """Open a pool of `n_jobs` threads, each held to one BLAS and one OpenMP thread.
 
-    ``libraries=False`` says that the tasks call neither, so that none need be found
-    (10 ms, the first time).
+    ``libraries=False`` says that the tasks call neither, so that none need be found.
 
     An error in a task, or an exception in the caller's loop (a cancelled run), drops
     the tasks that have not begun.

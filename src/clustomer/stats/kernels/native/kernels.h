@@ -49,6 +49,12 @@ typedef struct {
     int64_t n, p, row_stride, column_stride;
 } ck_rows;
 
+static inline double ck_value_at(const ck_rows *rows, int64_t i, int64_t j) {
+    const int64_t at = i * rows->row_stride + j * rows->column_stride;
+    return rows->single ? (double)((const float *)rows->data)[at]
+                        : ((const double *)rows->data)[at];
+}
+
 /* -- many small fits (fit.c) ----------------------------------------------------------- */
 
 /* Choose k centres by greedy k-means++; `uniforms` holds 1 + (k - 1) * tries numbers. */

@@ -6,15 +6,10 @@
 #include "kernels.h"
 #include "levels.h"
 
-static double value_at(const ck_rows *rows, int64_t i, int64_t j) {
-    const int64_t at = i * rows->row_stride + j * rows->column_stride;
-    return rows->single ? (double)((const float *)rows->data)[at] : ((const double *)rows->data)[at];
-}
-
 /* Grid.rows for one row. */
 static void on_grid(const ck_rows *rows, int64_t i, const ck_grid *grid, double *out) {
     for (int64_t j = 0; j < rows->p; j++) {
-        const double value = (value_at(rows, i, j) - grid->mean[j]) * grid->inverse[j];
+        const double value = (ck_value_at(rows, i, j) - grid->mean[j]) * grid->inverse[j];
         out[j] = ((value + CK_ROUND) - CK_ROUND) * grid->step[j] + 0.0;
     }
 }
@@ -254,7 +249,7 @@ int ck_label_rows(const ck_rows *rows, const double *weights, const double *mean
         for (int64_t i = 0; i < count; i++) {
             const int unsure = !(gap[i] > certain);
             if (unsure || inertia) {
-                for (int64_t j = 0; j < p; j++) row[j] = value_at(rows, first + i, j);
+                for (int64_t j = 0; j < p; j++) row[j] = ck_value_at(rows, first + i, j);
                 if (unsure) label[i] = ck_nearest(row, k, centers, p);
                 if (inertia) distance[i] = ck_distance(row, centers + (int64_t)label[i] * p, p);
             }
@@ -285,7 +280,7 @@ int ck_nearest_two(const ck_rows *rows, int k, const double *centers, int32_t *l
         const int64_t count = n - first < CK_BLOCK ? n - first : CK_BLOCK;
         for (int64_t j = 0; j < p; j++)
             for (int64_t i = 0; i < count; i++)
-                columns[j * CK_BLOCK + i] = value_at(rows, first + i, j);
+                columns[j * CK_BLOCK + i] = ck_value_at(rows, first + i, j);
         ck_block_nearest_two(columns, p, k, centers, near, to_near, next, to_next);
         for (int64_t i = 0; k == 1 && i < count; i++) next[i] = -1;
         memcpy(label + first, near, (size_t)count * sizeof(int32_t));
@@ -308,7 +303,7 @@ int ck_squared(const ck_rows *rows, int k, const double *centers, double *out) {
         const int64_t count = n - first < CK_BLOCK ? n - first : CK_BLOCK;
         for (int64_t j = 0; j < p; j++)
             for (int64_t i = 0; i < count; i++)
-                columns[j * CK_BLOCK + i] = value_at(rows, first + i, j);
+                columns[j * CK_BLOCK + i] = ck_value_at(rows, first + i, j);
         ck_block_distances(columns, p, each, k, block);
         for (int64_t i = 0; i < count; i++)
             for (int c = 0; c < k; c++) out[(first + i) * k + c] = block[c * CK_BLOCK + i];

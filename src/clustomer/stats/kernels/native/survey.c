@@ -9,12 +9,6 @@
 #include "kernels.h"
 #include "levels.h"
 
-static inline double value_at(const ck_rows *rows, int64_t i, int64_t j) {
-    const int64_t at = i * rows->row_stride + j * rows->column_stride;
-    return rows->single ? (double)((const float *)rows->data)[at]
-                        : ((const double *)rows->data)[at];
-}
-
 /* Steele, Lea & Flood (2014), the finaliser of SplitMix64. */
 static inline uint64_t mix(uint64_t z) {
     z = (z ^ (z >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
@@ -50,7 +44,7 @@ int64_t ck_survey(const ck_rows *rows, double *low, double *high, double *sum, d
     double *level = ck_room(rows->p, sizeof(double));
     if (!level) return CK_NO_MEMORY;
     for (int64_t j = 0; j < rows->p; j++) {
-        level[j] = value_at(rows, 0, j);
+        level[j] = ck_value_at(rows, 0, j);
         low[j] = INFINITY;
         high[j] = -INFINITY;
         sum[j] = square[j] = 0.0;
@@ -59,7 +53,7 @@ int64_t ck_survey(const ck_rows *rows, double *low, double *high, double *sum, d
     for (int64_t j = 0; j < rows->p; j++) {
         /* NaN and infinity stay in a sum; finite values may overflow it: look again. */
         if (!(sum[j] - sum[j] == 0.0))
-            for (int64_t i = 0; i < rows->n; i++) wrong += !isfinite(value_at(rows, i, j));
+            for (int64_t i = 0; i < rows->n; i++) wrong += !isfinite(ck_value_at(rows, i, j));
         square[j] -= sum[j] * sum[j] / (double)rows->n; /* from the first row to the mean */
         sum[j] += (double)rows->n * level[j];
     }
@@ -75,7 +69,7 @@ void ck_row_keys(const ck_rows *rows, const uint64_t *column_keys, uint64_t seed
 static double away_from(const ck_rows *rows, int64_t i, const double *mean) {
     double sum = 0.0;
     for (int64_t j = 0; j < rows->p; j++) {
-        const double away = value_at(rows, i, j) - mean[j];
+        const double away = ck_value_at(rows, i, j) - mean[j];
         sum += away * away;
     }
     return sum;

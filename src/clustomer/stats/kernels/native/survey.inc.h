@@ -21,7 +21,7 @@ static CK_TARGET void CK_FN(row_keys)(const ck_rows *rows, const uint64_t *restr
         for (int64_t i = 0; i < rows->n; i++) out[i] = seed;
         for (int64_t j = 0; j < p; j++)
             for (int64_t i = 0; i < rows->n; i++)
-                out[i] += mix(bits_of(value_at(rows, i, j)) ^ keys[j]);
+                out[i] += mix(bits_of(ck_value_at(rows, i, j)) ^ keys[j]);
         for (int64_t i = 0; i < rows->n; i++) out[i] = mix(out[i]);
     }
 }
@@ -51,7 +51,7 @@ static CK_TARGET void CK_FN(survey)(const ck_rows *rows, const double *restrict 
     } else {
         for (int64_t j = 0; j < p; j++)
             for (int64_t i = 0; i < rows->n; i++) {
-                const double value = value_at(rows, i, j), away = value - level[j];
+                const double value = ck_value_at(rows, i, j), away = value - level[j];
                 low[j] = value < low[j] ? value : low[j];
                 high[j] = value > high[j] ? value : high[j];
                 sum[j] += away;
@@ -84,7 +84,7 @@ static CK_TARGET void CK_FN(away)(const ck_rows *rows, const double *restrict me
         for (int64_t i = 0; i < rows->n; i++) out[i] = 0.0;
         for (int64_t j = 0; j < rows->p; j++)
             for (int64_t i = 0; i < rows->n; i++) {
-                const double away = value_at(rows, i, j) - mean[j];
+                const double away = ck_value_at(rows, i, j) - mean[j];
                 out[i] += away * away;
             }
     }
