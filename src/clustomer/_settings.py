@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, Self
 
+from clustomer._language import LANGUAGES
 from clustomer._result import Result
 from clustomer.errors import InputError, did_you_mean
 
@@ -67,6 +68,9 @@ class Settings(Result):
         Name, letter or number of the segment to move to; else `value` decides.
     control : float, optional
         Share of each segment that is held back in the lists of audiences.
+    lang : {"en", "de", "fr", "es"}
+        Language of the report, of the segments' names and of the sentences in
+        ``result.json``.
     seed : int
         Root of every random step.
     """
@@ -106,11 +110,13 @@ class Settings(Result):
     actionable: tuple[str, ...] = ()
     better: str | None = None
     control: float | None = None
+    lang: Literal["en", "de", "fr", "es"] = "en"
 
     def __post_init__(self) -> None:
         super().__post_init__()
         _one_of("scale", self.scale, _SCALES)
         _one_of("missing", self.missing, _MISSING)
+        _one_of("lang", self.lang, LANGUAGES)
         if self.require is not None:
             _one_of("require", self.require, _REQUIRED)
         if self.quick and self.thorough:

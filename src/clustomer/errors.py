@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from clustomer._result import Result
-from clustomer._text import fill, printable, template
+from clustomer._text import printable, text
 
 Severity = Literal["info", "warning", "serious"]
 
@@ -96,7 +96,7 @@ class Issue(Result):
 
 
 def issue(code: str, severity: Severity, columns: Iterable[str] = (), /, **params: Any) -> Issue:
-    """Make an `Issue`; its sentences come from ``messages/en/issues.py``.
+    """Make an `Issue`; its sentences come from ``messages/<language>/issues.py``.
 
     The template of the message is ``issue.<code>.message``, that of the remedy
     ``issue.<code>.remedy``. Both may use ``{columns}`` and every parameter.
@@ -108,8 +108,8 @@ def issue(code: str, severity: Severity, columns: Iterable[str] = (), /, **param
         severity=severity,
         columns=columns,
         params=params,
-        message=fill(template(f"issue.{code}.message"), shown),
-        remedy=fill(template(f"issue.{code}.remedy"), shown),
+        message=text(f"issue.{code}.message", **shown),
+        remedy=text(f"issue.{code}.remedy", **shown),
     )
 
 

@@ -11,9 +11,12 @@ import numpy as np
 
 from clustomer import __version__
 from clustomer._command import command_line
+from clustomer._language import speaking
 from clustomer._progress import Progress, silent
 from clustomer._result import Result, plain
+from clustomer._said import recipes
 from clustomer._settings import Settings
+from clustomer._text import text
 from clustomer.describe.summary import TableSummary, summarise
 from clustomer.errors import InputError, Issue
 from clustomer.intake import Intake, counted_rows, read_intake
@@ -75,13 +78,14 @@ class Exploration(Result):
         OutputError
             When the directory exists (without `overwrite`) or cannot be written.
         """
-        files = StudyFiles(
-            page=_page(self),
-            documents={"result.json": result_document(self)},
-            texts={"run.toml": self.settings.to_toml()},
-            tables={},
-        )
-        write_study(files, directory, overwrite=overwrite, progress=progress)
+        with speaking(self.settings.lang):
+            files = StudyFiles(
+                page=_page(self),
+                documents={"result.json": result_document(self)},
+                texts={"run.toml": self.settings.to_toml()},
+                tables={},
+            )
+            write_study(files, directory, overwrite=overwrite, progress=progress)
 
 
 def explore(
@@ -112,6 +116,13 @@ def explore_with(
     progress: Progress = silent,
 ) -> Exploration:
     """Explore as `settings` describe (see `explore`)."""
+    with speaking(settings.lang):
+        return _explored(settings, data, suppressed, progress)
+
+
+def _explored(
+    settings: Settings, data: Any, suppressed: Collection[str], progress: Progress
+) -> Exploration:
     intake = read_intake(settings, data, suppressed=suppressed, progress=progress)
     progress("explore", 0, 1)
     summary = summarise(intake.table.take(counted_rows(intake.table)))
@@ -164,7 +175,13 @@ def result_document(found: Exploration) -> dict[str, Any]:
         "settings": found.settings,
         "provenance": provenance(found.intake, found.settings),
     }
-    return {"version": Exploration.format_version, **plain(parts)}
+    return document_of(parts, Exploration.format_version, found.settings.lang)
+
+
+def document_of(parts: Mapping[str, Any], version: int, lang: str) -> dict[str, Any]:
+    """Return the plain values of ``result.json``, and how to word its sentences again."""
+    values = plain(parts)
+    return {"version": version, **values, "lang": lang, "wording": plain(recipes(values))}
 
 
 def provenance(intake: Intake, settings: Settings) -> dict[str, Any]:
@@ -182,7 +199,8 @@ def provenance(intake: Intake, settings: Settings) -> dict[str, Any]:
 def written_today() -> str:
     """Return today's date as a report writes it."""
     today = datetime.date.today()
-    return f"{today.day} {today:%B %Y}"
+    month = text(f"report.month.{today.month}")
+    return text("report.date", day=today.day, month=month, year=today.year)
 
 
 def _page(found: Exploration) -> ExplorationInput:

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clustomer._command import command_line, python_lines
+from clustomer._language import speaking
 from clustomer._progress import Progress, silent
 from clustomer._random import root_seed
 from clustomer._result import Result, plain
@@ -36,7 +37,7 @@ from clustomer.evidence.effort import effort_of
 from clustomer.evidence.records import Assessment, Stability, Verdict
 from clustomer.evidence.relevance import relevance_sentences
 from clustomer.evidence.verdict import not_tested, shown_within
-from clustomer.exploration import prepare_options, provenance, written_today
+from clustomer.exploration import document_of, prepare_options, provenance, written_today
 from clustomer.export.rules_file import rules_to_json
 from clustomer.export.sql_parity import study_query
 from clustomer.intake import Intake, counted_rows, read_intake
@@ -198,9 +199,14 @@ class Study(Result):
         OutputError
             When the directory exists or cannot be written; nothing is left behind.
         """
-        write_study(
-            study_files(self), directory, overwrite=overwrite, seconds=seconds, progress=progress
-        )
+        with speaking(self.settings.lang):
+            write_study(
+                study_files(self),
+                directory,
+                overwrite=overwrite,
+                seconds=seconds,
+                progress=progress,
+            )
 
     def _headline(self) -> str:
         return self.verdict.sentence
@@ -288,6 +294,17 @@ def study_with(
     progress: Progress = silent,
 ) -> Study:
     """Do the study that `settings` describe (see `run_study`)."""
+    with speaking(settings.lang):
+        return _study(settings, data, suppressed, n_jobs, progress)
+
+
+def _study(
+    settings: Settings,
+    data: Any,
+    suppressed: Collection[str],
+    n_jobs: int | None,
+    progress: Progress,
+) -> Study:
     intake = read_intake(settings, data, suppressed=suppressed, progress=progress)
     actionable_columns(intake.schema, settings.actionable)  # a wrong name is said at once
     progress("explore", 0, 1)
@@ -527,7 +544,7 @@ def result_document(study: Study) -> dict[str, Any]:
         "provenance": provenance(study.intake, study.settings),
         "command": command_line(_without_folders(study.settings), _label(study)),
     }
-    return {"version": Study.format_version, **plain(parts)}
+    return document_of(parts, Study.format_version, study.settings.lang)
 
 
 def _run_document(study: Study) -> dict[str, Any]:

@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.tree import DecisionTreeClassifier
 
-from clustomer.describe.axes import condition, cut_points, make_axes, readable, written
+from clustomer._text import written
+from clustomer.describe.axes import condition, cut_points, make_axes, readable
 from clustomer.describe.conjunctions import find_ranges, picked
 from clustomer.describe.rule_records import Rules, SegmentRule, SurrogateTree
 from clustomer.describe.rules import make_rules

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from clustomer._text import joined
 from clustomer.describe.conclusion import Choice, Conclusion
-from clustomer.describe.statements import beside_limits, joined, spelled
+from clustomer.describe.statements import beside_limits, spelled
 from clustomer.describe.sureness import reading
 
 CHOICE = Choice(k=4, criterion="evidence", verdict_kind="natural", found_k=4, p=0.01, n_nulls=99)

@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 from verdict_records import facts, k_evidence, null_test, weak
 
-from clustomer._text import catalogue
+from clustomer._text import beside, catalogue, count_word
 from clustomer.errors import InputError
-from clustomer.evidence.gates import beside, gates_of, p_phrase, stability_phrase
+from clustomer.evidence.gates import gates_of, p_phrase, stability_phrase
 from clustomer.evidence.records import Assessment, AtomGroup, Gate, Verdict
-from clustomer.evidence.remarks import Facts, count_word, either
+from clustomer.evidence.remarks import Facts, either
 from clustomer.evidence.verdict import not_assessable, not_tested, shown_within, verdict_of
 
 NBSP = "\N{NO-BREAK SPACE}"

@@ -9,13 +9,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from clustomer._text import MINUS, shorten, text
+from clustomer._text import shorten, text, written
 from clustomer.describe.rule_records import Condition
 from clustomer.describe.statements import LEVEL_LENGTH, unit_of
 from clustomer.describe.wording import LABEL_LENGTH, words_of
@@ -199,14 +198,6 @@ def readable(low: float, high: float) -> float:
                 if low < value <= high:
                     return value
     return high
-
-
-def written(value: float) -> str:
-    """Write a cut with all its digits: what is shown is what was measured."""
-    if value != 0 and not 1e-6 <= abs(value) < 1e16:
-        return repr(value).replace("-", MINUS)
-    digits = format(Decimal(repr(value)), ",f")
-    return (digits.rstrip("0").rstrip(".") if "." in digits else digits).replace("-", MINUS)
 
 
 def condition(axis: Axis, first: int, end: int) -> Condition:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from clustomer._text import fixed, p_of_sets, text
+from clustomer._text import capital, fixed, p_of_sets, text
 from clustomer.describe.statements import (
     ALPHA,
     Choice,
@@ -13,7 +13,6 @@ from clustomer.describe.statements import (
     singular,
     spelled,
 )
-from clustomer.describe.wording import capital
 
 NARROW_LEAD = 0.01
 USUAL = range(3, 7)  # what is shown where nothing was found: three to six groups

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from clustomer._text import text
+from clustomer._text import in_turn, text
 from clustomer.describe.applications import applications
 from clustomer.describe.chosen import where
 from clustomer.describe.comparison import Comparison, shown_agreement
@@ -256,7 +256,7 @@ def _lacking(summary: TableSummary) -> list[Statement]:
         say(
             "limit.lacking",
             evidence="data",
-            lacking=text("describe.or").join(words),
+            lacking=in_turn(words, text("describe.or")),
             themes=tuple(lacking),
         )
     ]

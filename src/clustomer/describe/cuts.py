@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from clustomer._text import number, text
+from clustomer._text import number, text, uncapital
 from clustomer.describe.names import propose_names, spoken_names
 from clustomer.describe.records import NumericProfile, Profile, SegmentProfile
 from clustomer.describe.statements import unit_beside, unit_of
@@ -59,7 +59,7 @@ def cut_names(profile: Profile, table: Table, labels: NDArray) -> tuple[str, ...
     names = []
     for segment, name in zip(profile.segments, spoken_names(profile), strict=True):
         part = _leading(segment)
-        words = name[:1].lower() + name[1:]
+        words = uncapital(name)
         if part is not None:
             inside = np.asarray(labels) == segment.index
             value = best_cut(

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from clustomer._text import shorten, text
+from clustomer._text import capital, in_turn, shorten, text
 from clustomer.describe.records import LevelMarker, Marker, Profile, SegmentProfile
-from clustomer.describe.wording import Elapsed, capital, elapsed_since, short_labels, words_of
+from clustomer.describe.wording import Elapsed, elapsed_since, short_labels, words_of
 from clustomer.errors import InputError
 from clustomer.table.schema import Kind, Role
 
@@ -120,7 +120,7 @@ def _join(parts: Sequence[_Part], strong: bool) -> str:
     if not parts:
         return text("describe.name.average")
     ordered = sorted(parts, key=lambda part: (part.label, part.plain))
-    return capital(", ".join(part.strong if strong else part.plain for part in ordered))
+    return capital(in_turn([part.strong if strong else part.plain for part in ordered], ", "))
 
 
 def _numbered(names: Sequence[str]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clustomer._random import DEFAULT_SEED, stream
+from clustomer._text import joined
 from clustomer.describe.axes import Axis, condition, make_axes
 from clustomer.describe.conjunctions import Ranges, find_ranges, picked
 from clustomer.describe.rule_records import (
@@ -28,7 +29,6 @@ from clustomer.describe.rule_records import (
     ThresholdTree,
     TreeNode,
 )
-from clustomer.describe.statements import joined
 from clustomer.describe.thresholds import leaves, price_of, squared_distances, threshold_tree
 from clustomer.describe.trees import GrownTree, grow
 from clustomer.stats.agreement import adjusted_rand_index

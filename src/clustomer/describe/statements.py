@@ -6,10 +6,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from clustomer._language import NBSP
 from clustomer._result import Result
-from clustomer._text import NBSP, catalogue, fixed, number, shorten, text, whole
+from clustomer._said import Said, said_again
+from clustomer._text import (
+    capital,
+    catalogue,
+    fixed,
+    half_up,
+    lower,
+    number,
+    shorten,
+    text,
+    unit_word,
+    whole,
+)
 from clustomer.describe.records import NumericProfile, Profile, SegmentProfile
-from clustomer.describe.wording import capital, spoken, words_of
+from clustomer.describe.wording import spoken, words_of
 
 EVIDENCE = (
     *("data", "issues", "selection", "verdict", "segments", "profiles", "contrasts", "method"),
@@ -211,19 +224,14 @@ def singular(key: str, n: int) -> str:
     return f"{key}.one" if n == 1 else key
 
 
+@said_again
 def spelled(n: int) -> str:
     """Write a small number as a word: "five"."""
     own = catalogue().get(f"describe.spelled.{n}", whole(n))
-    return catalogue().get(f"count.{n}", own).lower()
+    return lower(catalogue().get(f"count.{n}", own))
 
 
-def joined(parts: Sequence[str], word: str = "and") -> str:
-    """Join parts as a phrase: "A", "A and B", "A, B and C"; `word` is "and" or "or"."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return ", ".join(parts[:-1]) + text(f"describe.{word}") + parts[-1]
-
-
+@said_again
 def beside_limits(value: float, *limits: float, decimals: int = 2) -> str:
     """Write a number with some decimals, or as many more as keep it on its side of the limits.
 
@@ -233,7 +241,7 @@ def beside_limits(value: float, *limits: float, decimals: int = 2) -> str:
     ('0.7996', '0.80', '0.71')
     """
     for enough in range(decimals, 6):
-        written = round(value, enough)
+        written = float(half_up(value, enough))
         if all((written >= limit) == (value >= limit) for limit in limits):
             return fixed(value, enough)
     return fixed(value, 6)
@@ -247,10 +255,15 @@ def p_shown(p: float) -> str:
 
 def title(segment: SegmentProfile) -> str:
     """Return how a segment is called in a sentence: "A, High income, low spending"."""
-    name = segment.name.removeprefix(text("describe.name.group", letter=segment.letter, words=""))
+    name, of_group = segment.name, "describe.name.group"
+    if isinstance(name, Said) and name.args[:1] == (of_group,):
+        name = name.named["words"]
+    else:
+        name = name.removeprefix(text(of_group, letter=segment.letter, words=""))
     return text("describe.title", letter=segment.letter, name=shorten(name, _NAME_LENGTH))
 
 
+@said_again
 def unit_of(unit: str, value: float) -> str:
     """Return a unit as it follows a number, with the no-break space before it.
 
@@ -258,8 +271,7 @@ def unit_of(unit: str, value: float) -> str:
     """
     if not unit:
         return ""
-    one = catalogue().get(f"describe.unit.one.{unit}") if number(value) == "1" else None
-    return f"{NBSP}{one or shorten(unit, _UNIT_LENGTH)}"
+    return f"{NBSP}{shorten(unit_word(unit, one=number(value) == '1'), _UNIT_LENGTH)}"
 
 
 def unit_beside(part: NumericProfile) -> str:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from clustomer._text import text
+from clustomer._text import in_turn, joined, text
 from clustomer.describe.records import Profile
 from clustomer.describe.statements import (
     ALPHA,
     Choice,
     Statement,
     beside_limits,
-    joined,
     say,
     singular,
     spelled,
@@ -131,7 +130,7 @@ def _by_reading(letters: Sequence[str], jaccards: Sequence[float]) -> str:
                 reading=text(f"describe.reading.{word}"),
             )
         )
-    return "; ".join(parts)
+    return in_turn(parts, "; ")
 
 
 def _shown(jaccard: float) -> str:

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from clustomer._language import language
+from clustomer._said import said_again
 from clustomer._text import shorten
 from clustomer.table.schema import Kind
 
@@ -130,14 +132,17 @@ def _plain(label: str) -> str:
     return " ".join(label.replace("_", " ").split())
 
 
+@said_again
 def spoken(label: str) -> str:
     """Return a label as it stands within a sentence: lower case except acronyms.
+
+    German keeps the capitals, which its nouns have anyway.
 
     Labels with unusual characters (markup, control characters) are only cut,
     never read.
     """
     clean = shorten(" ".join(label.replace("_", " ").split()) or label, LABEL_LENGTH)
-    if not _PLAIN.fullmatch(clean):
+    if not _PLAIN.fullmatch(clean) or language() == "de":
         return clean
     return " ".join(_lower(word) for word in clean.split())
 
@@ -161,20 +166,16 @@ def short_labels(labels: Mapping[str, str]) -> dict[str, str]:
         Label of each column, by its name.
     """
     whole = {column: spoken(label) for column, label in labels.items()}
-    short = {column: _without_qualifiers(label) for column, label in whole.items()}
+    short = {column: _without_qualifiers(label) for column, label in labels.items()}
     counts = Counter(short.values())
     return {
         column: label if counts[label] == 1 else whole[column] for column, label in short.items()
     }
 
 
+@said_again
 def _without_qualifiers(label: str) -> str:
-    words = label.split()
+    words = spoken(label).split()
     while len(words) > 1 and words[0].casefold() in _QUALIFIERS:
         words = words[1:]
-    return " ".join(words) or label
-
-
-def capital(sentence: str) -> str:
-    """Return a text with its first letter in upper case."""
-    return sentence[:1].upper() + sentence[1:]
+    return " ".join(words) or spoken(label)

@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike
 from clustomer._progress import Progress, silent
 from clustomer._random import DEFAULT_SEED
 from clustomer._result import plain
-from clustomer._text import text
+from clustomer._text import in_turn, text
 from clustomer.cluster.sweep import KSweep
 from clustomer.errors import InputError
 from clustomer.evidence.ballot_criteria import (
@@ -241,11 +241,11 @@ def _sentence(facts: Mapping[str, Any]) -> str:
     early = facts["gap_one_se"]
     if early is not None and early not in (facts["k"], facts["gap"]):
         parts.append(text(f"ballot.sentence.gap{'_early' if early < facts['k'] else ''}", k=early))
-    said = "; ".join(parts) + "."
+    said = in_turn([in_turn(parts, "; "), "."], "")
     if not facts["n_can_say_one"]:
-        return f"{said} {text('ballot.sentence.cannot_say_one')}"
+        return in_turn([said, text("ballot.sentence.cannot_say_one")])
     answered = text(f"ballot.sentence.say_one.{_number(facts['n_say_one'])}", **facts)
-    return f"{said} {answered}"
+    return in_turn([said, answered])
 
 
 def _number(n: int) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from clustomer._result import Result, plain, rounded
-from clustomer._text import text
+from clustomer._text import in_turn, text
 from clustomer.cluster.inputs import not_tried
 from clustomer.cluster.sweep import KSweep
 from clustomer.errors import InputError
@@ -291,7 +291,7 @@ def _reason(
 ) -> str:
     if found is not None:
         parts = [found.code, "compared"] if found.compared else [found.code]
-        return " ".join(text(f"selection.reason.{part}", **params) for part in parts)
+        return in_turn([text(f"selection.reason.{part}", **params) for part in parts])
     parts = _auto_parts(params) if auto else _user_parts(params)
     if params["set_aside"] is not None:
         parts.append("set_aside")
@@ -299,7 +299,7 @@ def _reason(
         parts.append("sampled")
     if params["best_k"] is not None and not assessed:
         parts += [_yardstick(params), "untested"]
-    return " ".join(text(f"selection.reason.{part}", **params) for part in parts)
+    return in_turn([text(f"selection.reason.{part}", **params) for part in parts])
 
 
 def _yardstick(params: Mapping[str, Any]) -> str:

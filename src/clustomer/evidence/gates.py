@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from clustomer._text import fixed, p_of_sets, text
+from clustomer._text import beside, fixed, p_of_sets, text
 from clustomer.evidence.records import Gate, KEvidence, StructureTest
 from clustomer.evidence.rule import (
     RULE,
@@ -33,7 +33,8 @@ def gates_of(one: KEvidence, test: StructureTest, *, natural: bool) -> tuple[Gat
         Jaccard similarity of the least stable segment, which a reproducible
         verdict needs too.
     """
-    words = {"group": "segment", "groups": "segments"} if natural else _GROUPS
+    kind = "segment" if natural else "group"
+    words = {"group": text(f"describe.noun.{kind}"), "groups": text(f"describe.nouns.{kind}")}
     return (
         _structure(one, test),
         _effect(one, measure(test)),
@@ -41,9 +42,6 @@ def gates_of(one: KEvidence, test: StructureTest, *, natural: bool) -> tuple[Gat
         _valley(one, words),
         _size(one, words),
     )
-
-
-_GROUPS = {"group": "group", "groups": "groups"}
 
 
 def p_phrase(test: StructureTest) -> str:
@@ -90,23 +88,6 @@ def stability_phrase(one: KEvidence) -> str:
     both = len(failed) == 2
     listed = text("verdict.stability.and", first=failed[0], last=failed[1]) if both else failed[0]
     return text("verdict.stability.but", said=said, failed=listed)
-
-
-def beside(value: float, threshold: float) -> str:
-    """Write a number so that rounding does not carry it over the threshold.
-
-    Examples
-    --------
-    >>> beside(0.7961, 0.8), beside(0.61, 0.8)
-    ('0.796', '0.61')
-    """
-    for decimals in (2, 3, 4):
-        rounded = round(value, decimals)
-        if (rounded < threshold) == (value < threshold) and (rounded > threshold) == (
-            value > threshold
-        ):
-            return fixed(value, decimals)
-    return fixed(value, 5)
 
 
 def _structure(one: KEvidence, test: StructureTest) -> Gate:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from clustomer._text import catalogue, text, whole
+from clustomer._text import count_word, in_turn, joined, lower, text
 from clustomer.evidence.assessable import rows_advised
 from clustomer.evidence.gates import measure, p_phrase, stability_phrase
 from clustomer.evidence.records import AtomGroup, KEvidence, StructureTest, Verdict
@@ -94,11 +94,6 @@ class Facts:
         return self.step.structure.test.p <= RULE.alpha
 
 
-def count_word(n: int) -> str:
-    """Return a number of groups as the first word of a sentence: Five, and 13 from thirteen on."""
-    return catalogue().get(f"count.{n}", whole(n))
-
-
 def either(ks: Sequence[int]) -> str:
     """Write numbers as a choice: 4, 5 or 6."""
     return _joined(ks, "or")
@@ -110,21 +105,21 @@ def each(ks: Sequence[int]) -> str:
 
 
 def _joined(ks: Sequence[int], word: str) -> str:
-    words = [str(k) for k in ks]
-    last = text(f"describe.{word}")
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])}{last}{words[-1]}"
+    return joined([str(k) for k in ks], word)
 
 
 def rule_groups(groups: Iterable[AtomGroup]) -> str:
     """Return a sentence for each group that one exact value makes."""
-    return " ".join(
-        text(
-            "verdict.rule_group.same" if one.original_value is None else "verdict.rule_group",
-            share=one.share,
-            column=[one.column],
-            value=one.original_value,
-        )
-        for one in groups
+    return in_turn(
+        [
+            text(
+                "verdict.rule_group.same" if one.original_value is None else "verdict.rule_group",
+                share=one.share,
+                column=[one.column],
+                value=one.original_value,
+            )
+            for one in groups
+        ]
     )
 
 
@@ -159,8 +154,8 @@ def shared_params(facts: Facts) -> Params:
         "n_all": step.matrix.n if facts.steps else step.matrix.n_complete,
         "n_dimensions": step.matrix.n_dimensions,
         "rest_share": step.matrix.n / facts.n_all,
-        "group": "segment" if facts.natural else "group",
-        "groups": "segments" if facts.natural else "groups",
+        "group": text(f"describe.noun.{'segment' if facts.natural else 'group'}"),
+        "groups": text(f"describe.nouns.{'segment' if facts.natural else 'group'}"),
     }
 
 
@@ -226,7 +221,7 @@ def _convenience(facts: Facts) -> Params | None:
         return None
     among = "any" if decision.from_any_k else "usual"
     return {
-        "stable_count": count_word(decision.shown_k).lower(),
+        "stable_count": lower(count_word(decision.shown_k)),
         "stable_among": text(f"verdict.among.{among}"),
         "stability": stability_phrase(facts.step.evidence(decision.shown_k)),
     }

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from clustomer._progress import Progress, silent
 from clustomer._random import DEFAULT_SEED, seed_for, stream
-from clustomer._text import letter, shorten, text
+from clustomer._text import in_turn, letter, shorten, text
 from clustomer.evidence.multiverse import (
     CHOICES,
     LEAST_SETTINGS,
@@ -338,14 +338,14 @@ def _recovered_sentence(result: Robustness, words: Mapping[str, Any]) -> str:
     changed = {choice for setting in result.settings for choice in setting.choice.split("+")}
     kinds = [text(f"robustness.kind.{c}", **words) for c in CHOICES if c in changed]
     size = "full" if any("+" in setting.choice for setting in result.settings) else "short"
-    opening = text(f"robustness.opening.{size}", n=n, kinds=", ".join(kinds), **words)
+    opening = text(f"robustness.opening.{size}", n=n, kinds=in_turn(kinds, ", "), **words)
     if all(count == n for count in result.recovered):
         return text("robustness.recovered.all", opening=opening, **words)
     counts = [
         text("robustness.recovered.one", letter=letter(i), count=count, n=n)
         for i, count in enumerate(result.recovered)
     ]
-    return text("robustness.recovered.some", opening=opening, counts=", ".join(counts), **words)
+    return text("robustness.recovered.some", opening=opening, counts=in_turn(counts, ", "), **words)
 
 
 def _breaker_sentence(breaker: Setting, words: Mapping[str, Any]) -> str:
@@ -362,4 +362,4 @@ def setting_words(setting: Setting) -> str:
         key = f"robustness.choice.{choice}"
         named = choice in ("k", "seed", *OF_COLUMNS)
         parts.append(text(key if named else f"{key}.{value}", value=shorten(value)))
-    return text("robustness.and").join(parts)
+    return in_turn(parts, text("robustness.and"))

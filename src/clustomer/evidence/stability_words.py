@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from clustomer._text import text
+from clustomer._text import in_turn, text
 from clustomer.evidence.records import Stability
 
 # What each reading of a segment says in the summary, in the order in which it is said.
@@ -84,4 +84,4 @@ def stability_summary(stability: Stability, names: Sequence[str]) -> str:
             if some
         ]
     when = text(f"stability.when.{stability.scheme}")
-    return text("stability.summary", when=when, clauses="; ".join(clauses))
+    return text("stability.summary", when=when, clauses=in_turn(clauses, "; "))

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from clustomer._text import text
+from clustomer._text import count_word, text
 from clustomer.errors import InputError
 from clustomer.evidence.gates import gates_of
 from clustomer.evidence.records import Assessment, AtomGroup, Verdict
 from clustomer.evidence.remarks import (
     Facts,
     Shown,
-    count_word,
     raised,
     restated,
     rule_groups,

@@ -6,27 +6,27 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from clustomer._text import text
+from clustomer._text import in_turn, text
 from clustomer.table.schema import Column
 
 if TYPE_CHECKING:
     from clustomer.prepare.plan import ColumnPlan
 
 
-def steps_of(column: Column, plan: ColumnPlan, lang: str = "en") -> str:
+def steps_of(column: Column, plan: ColumnPlan) -> str:
     """Return one sentence on how a source column is prepared.
 
     Filling and winsorising are left out where they touched nobody: they are for
     customers to come.
     """
     steps = [
-        text(f"plan.step.{key}", lang, **params)
+        text(f"plan.step.{key}", **params)
         for key, params in (_step(plan, name) for name in plan.operations)
         if params.get("n") != 0
     ]
     if plan.scale is None and plan.levels is None:
-        steps.append(text("plan.step.unscaled", lang))
-    return text("plan.sentence", lang, column=[column.name], steps="; ".join(steps))
+        steps.append(text("plan.step.unscaled"))
+    return text("plan.sentence", column=[column.name], steps=in_turn(steps, "; "))
 
 
 def _step(plan: ColumnPlan, name: str) -> tuple[str, dict[str, Any]]:

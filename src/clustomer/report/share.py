@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from clustomer._language import NARROW
 from clustomer.describe.records import NumericProfile, Profile
 from clustomer.describe.statements import Conclusion, Statement
 from clustomer.describe.summary import ColumnSummary, TableSummary
@@ -28,7 +29,7 @@ QUOTING = frozenset({"value", "shown", "example", "like"})
 """Parameters of issues that hold values of the table."""
 
 _SOMEWHERE = ("sentinel_date",)  # quote a date that few customers have
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?(?<![,.])")
+_NUMBER = re.compile(rf"\d(?:[\d.,{NARROW}]*\d)?")
 _ISSUE = "describe.limit.issue"
 
 

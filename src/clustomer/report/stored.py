@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
+from clustomer._language import language
 from clustomer._result import Result, rebuild
+from clustomer._said import reworded
 from clustomer.describe.audit import Audit
 from clustomer.describe.comparison import Comparison
 from clustomer.describe.contrasts import Contrast
@@ -60,7 +62,10 @@ _RECORDS: Mapping[str, Any] = {
     "actions": Actions | None,
     "density": Density | None,
 }
-_BESIDE = ("understood", "plan", "selection", "evidence", "settings", "provenance", "command")
+_BESIDE = (
+    *("understood", "plan", "selection", "evidence", "settings", "provenance", "command"),
+    "wording",
+)
 _PROFILE = ("segments", "population", "separation", "ordered_by", "value_column")
 
 
@@ -96,13 +101,25 @@ def page_from(
     """
     check_result(result)
     try:
-        return _page(result, points, report_date)
+        return _page(_in_language(result), points, report_date)
     except (AttributeError, KeyError, LookupError, TypeError, ValueError) as error:
         raise InputError(
             "result.json or points.json is damaged: a value is not of the kind that belongs there.",
             "Files as `clustomer run` writes them were expected.",
             "Take them from a copy, or run the study again.",
         ) from error
+
+
+def language_of(result: Mapping[str, Any]) -> str:
+    """Return the language that the sentences of a ``result.json`` are in."""
+    return str(result.get("lang", "en"))
+
+
+def _in_language(result: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the result with its sentences in the language of the moment."""
+    if language_of(result) == language():
+        return result
+    return cast("Mapping[str, Any]", reworded(result, result["wording"]))
 
 
 def check_result(result: Mapping[str, Any]) -> None:

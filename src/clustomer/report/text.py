@@ -15,16 +15,18 @@ from contextvars import ContextVar
 from functools import cache
 from typing import Any
 
+from clustomer._language import NBSP, language, localised
 from clustomer._text import (
     FORMATS,
     MINUS,
-    NBSP,
+    catalogue,
     fill,
     number,
     percent,
     phrase,
     shorten,
     template,
+    unit_word,
     whole,
 )
 
@@ -42,16 +44,7 @@ _NO_LIMIT = 10**9
 _KEPT_TOGETHER = re.compile(r"(?<=\d) (?=%)|(?<=\bk) (?== \d)|(?<=\bk =) (?=\d)")
 _SHORT_FROM = 10_000.0
 _MILLION = 1_000_000.0
-_SINGULAR = {
-    "years": "year",
-    "months": "month",
-    "weeks": "week",
-    "days": "day",
-    "hours": "hour",
-    "minutes": "minute",
-    "seconds": "second",
-}
-_SHORT_UNITS = {"years": "y"}
+_GENDERED = frozenset({"de"})  # a catalogue that says itself what becomes of a segment's articles
 _OWN_NOUNS = "report.verdict."  # these keys say themselves what is a segment
 _groups: ContextVar[bool] = ContextVar("groups", default=False)
 
@@ -131,13 +124,15 @@ def noun(*, many: bool = False) -> str:
 def text(key: str, /, **params: Any) -> str:
     """Return a sentence of the catalogue; no line breaks in ``40 %`` and ``k = 5``."""
     pattern = template(key)
-    if _groups.get() and not key.startswith(_OWN_NOUNS):
-        pattern = _with_groups(pattern)
+    if _groups.get() and not key.startswith(_OWN_NOUNS) and language() not in _GENDERED:
+        pattern = _with_groups(pattern, language())
+    if "{noun:?" in pattern:
+        params = {"noun": noun(), **params}
     return _KEPT_TOGETHER.sub(NBSP, fill(pattern, params))
 
 
 @cache
-def _with_groups(pattern: str) -> str:
+def _with_groups(pattern: str, _lang: str) -> str:
     for number_of in ("one", "many"):
         old, new = (
             template(f"report.noun.segment.{number_of}"),
@@ -158,7 +153,7 @@ def amount(value: float | None, unit: str = "") -> str:
 
 def unit_for(written: str, unit: str) -> str:
     """Return the unit as it follows a written number: ``1`` is followed by ``year``."""
-    return _SINGULAR.get(unit, unit) if written.lstrip(MINUS) == "1" else clean(unit, 12)
+    return clean(unit_word(unit, one=written.lstrip(MINUS) == "1"), 12)
 
 
 def short_amount(value: float, unit: str = "") -> str:
@@ -168,7 +163,8 @@ def short_amount(value: float, unit: str = "") -> str:
     """
     if unit.startswith("k") and len(unit) > 1 and abs(value) >= _SHORT_FROM:
         value, unit = 1000.0 * value, unit[1:]
-    return _joined(axis_amount(value), _SHORT_UNITS.get(unit, unit))
+    short = catalogue().get(f"report.unit.short.{unit}", unit)
+    return _joined(axis_amount(value), short)
 
 
 def _joined(written: str, unit: str) -> str:
@@ -210,8 +206,8 @@ def with_unit(label: str, unit: str, limit: int = 60) -> str:
 
 def tenths(share: float) -> str:
     """Write a share to one decimal, so that a column of shares lines up: ``40.0 %``."""
-    written = percent(share)
-    return written if "." in written else written.replace(NBSP, f".0{NBSP}")
+    written, zero = percent(share), localised("0.0")[1:]
+    return written if zero[0] in written else written.replace(NBSP, f"{zero}{NBSP}")
 
 
 def direction(word: str) -> str:
@@ -236,4 +232,4 @@ def exact_shares(shares: Sequence[float]) -> tuple[str, ...]:
     order = sorted(range(len(tenths)), key=lambda i: (floors[i] - tenths[i], i))
     for i in order[:spare]:
         floors[i] += 1
-    return tuple(f"{value / 10:.1f}{NBSP}%" for value in floors)
+    return tuple(f"{localised(f'{value / 10:.1f}')}{NBSP}%" for value in floors)

@@ -17,7 +17,7 @@ from clustomer.report.figures.study import NARROW_SUFFIX, exploration_figures, s
 from clustomer.report.html.records import ExplorationInput, ReportInput
 from clustomer.report.html.render import render_exploration
 from clustomer.report.size import LIMIT, STATIC_LIMIT, page_within
-from clustomer.report.stored import check_result, page_from
+from clustomer.report.stored import check_result, language_of, page_from
 from clustomer.report.tables import CsvTable
 
 
@@ -119,6 +119,11 @@ def read_study(directory: str, *, report_date: str, points: bool = True) -> Repo
     points : bool, default True
         Read the customers that figures show one by one; without, the file is not opened.
 
+    Notes
+    -----
+    The page speaks the language of the moment: sentences in another one are worded
+    again.
+
     Raises
     ------
     InputError
@@ -130,6 +135,11 @@ def read_study(directory: str, *, report_date: str, points: bool = True) -> Repo
     return page_from(
         result, _read(folder / "points.json") if points else None, report_date=report_date
     )
+
+
+def read_language(directory: str) -> str:
+    """Return the language of a study's sentences."""
+    return language_of(_read(Path(directory) / "result.json"))
 
 
 def _read(path: Path) -> Mapping[str, Any]:

@@ -43,6 +43,15 @@ class Missing(StrEnum):
     drop = "drop"
 
 
+class Language(StrEnum):
+    """In which language reports, names and sentences are."""
+
+    en = "en"
+    de = "de"
+    fr = "fr"
+    es = "es"
+
+
 class Format(StrEnum):
     """How the result is printed."""
 
@@ -253,6 +262,9 @@ Suppress = Annotated[
     str | None,
     _option("--suppress", text="Ids of opted-out customers.", group=_OUT, metavar="FILE"),
 ]
+Lang = Annotated[
+    Language | None, _option("--lang", text="Language of report and names (en).", group=_OUT)
+]
 Overwrite = Annotated[
     bool, typer.Option("--overwrite", help="Replace an earlier result.", rich_help_panel=_OUT)
 ]
@@ -308,6 +320,7 @@ def run(
     config: Config = None,
     names: Names = None,
     suppress: Suppress = None,
+    lang: Lang = None,
     overwrite: Overwrite = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -340,6 +353,7 @@ def explore(
     seed: Seed = None,
     config: Config = None,
     suppress: Suppress = None,
+    lang: Lang = None,
     overwrite: Overwrite = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -423,6 +437,10 @@ def report(
         bool, typer.Option("--share", help="Leave out everything about single customers.")
     ] = False,
     static: Annotated[bool, typer.Option("--static", help="At most 500 kB.")] = False,
+    lang: Annotated[
+        Language | None,
+        typer.Option("--lang", help="Default: that of the study.", show_default=False),
+    ] = None,
     overwrite: Overwrite = False,
     quiet: Quiet = False,
     verbose: Verbose = False,

@@ -6,24 +6,30 @@ from pathlib import Path
 from typing import Any
 
 from clustomer._files import STUDY_FILES
+from clustomer._language import speaking
 from clustomer.apps.cli.console import print_text
 from clustomer.errors import InputError, OutputError
 from clustomer.exploration import written_today
 from clustomer.report.share import without_customers
-from clustomer.report.write import read_study, write_report
+from clustomer.report.write import read_language, read_study, write_report
 
 
 def main(**options: Any) -> None:
     """Read the files, leave out what is asked for, write one file."""
     target = _target(options)
+    with speaking(options["lang"] or read_language(options["directory"])):
+        _write(target, options)
+    if not options["quiet"]:
+        print_text(f"The report: {target} ({target.stat().st_size / 1000:,.0f} kB)")
+
+
+def _write(target: Path, options: dict[str, Any]) -> None:
     page = read_study(
         options["directory"], report_date=written_today(), points=not options["share"]
     )
     if options["share"]:
         page = without_customers(page)
     write_report(page, str(target), static=options["static"])
-    if not options["quiet"]:
-        print_text(f"The report: {target} ({target.stat().st_size / 1000:,.0f} kB)")
 
 
 def _target(options: dict[str, Any]) -> Path:

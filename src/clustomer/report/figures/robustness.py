@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from clustomer._text import catalogue
-from clustomer.evidence.gates import beside
+from clustomer._text import beside, catalogue
 from clustomer.evidence.multiverse import OF_COLUMNS, changes_of
 from clustomer.evidence.records import Robustness, Setting
 from clustomer.evidence.rule import RULE

@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from clustomer._language import language
 from clustomer.report.palette import LIGHT, SEGMENTS, css_variables, segment_style
 from clustomer.report.text import FORMATS, amount, clean, text
 
@@ -33,7 +34,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.globals.update(t=text, sign=segment_style)
+    env.globals.update(t=text, sign=segment_style, lang=language)
     env.filters.update(clean=clean, amount=amount, **FORMATS)
     return env
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from clustomer._text import catalogue
-from clustomer.evidence.gates import beside, p_phrase
+from clustomer._text import beside, catalogue
+from clustomer.evidence.gates import p_phrase
 from clustomer.evidence.records import Assessment, AtomGroup, Gate, Stability
 from clustomer.evidence.rule import RULE
 from clustomer.report.figures.evidence import dots_k, null_silhouettes

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from clustomer._text import catalogue
+from clustomer._text import beside, catalogue
 from clustomer.describe.statements import Statement
-from clustomer.evidence.gates import beside, stability_phrase
+from clustomer.evidence.gates import stability_phrase
 from clustomer.evidence.records import Assessment
 from clustomer.evidence.rule import RULE
 from clustomer.report.html.records import ExplorationInput, ReportInput

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+from clustomer._text import catalogue
 from clustomer.report.html.explore import role_of
 from clustomer.report.html.records import ExplorationInput, ReportInput
 from clustomer.report.html.words import MAX_COLUMNS, word
-from clustomer.report.text import clean, phrase
+from clustomer.report.text import clean, phrase, text
 from clustomer.table.schema import Role
+
+
+def _value(value: str) -> str:
+    """Return what was understood in the language of the page; marks and names as they are."""
+    key = "report.read_as." + re.sub(r"[^a-z]+", "_", value.casefold()).strip("_")
+    return text(key) if key in catalogue() else clean(value, 120)
 
 
 def preparation_view(study: ExplorationInput) -> dict[str, Any]:
@@ -19,7 +27,7 @@ def preparation_view(study: ExplorationInput) -> dict[str, Any]:
         "understood": [
             {
                 "what": word("understood", fact.what),
-                "value": clean(fact.value, 120),
+                "value": _value(fact.value),
                 "how": clean(fact.how, 300),
                 "option": clean(fact.option),
             }

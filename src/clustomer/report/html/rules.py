@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from clustomer._text import capital
 from clustomer.describe.rule_records import Estimate, Rules, SurrogateTree
 from clustomer.describe.rule_words import per_hundred, rule_numbers, warning_key
 from clustomer.describe.statements import beside_limits
-from clustomer.describe.wording import capital
 from clustomer.report.html.records import ReportInput
 from clustomer.report.text import FORMATS, clean, percent, text, whole
 
