@@ -54,6 +54,8 @@ _CATALOGUES = (
     "report_data",
     "report_evidence",
     "report_share",
+    "report_live",
+    "report_numbers",
     "export",
     "rules",
     "audit",

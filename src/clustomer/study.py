@@ -51,7 +51,7 @@ from clustomer.report.tables import (
     profiles_table,
     stability_table,
 )
-from clustomer.report.write import StudyFiles, write_study
+from clustomer.report.write import StudyFiles, shared_files, write_figures, write_study
 from clustomer.segments.actions import Actions, plan_actions
 from clustomer.segments.choice import choice_of
 from clustomer.segments.customers import (
@@ -179,6 +179,8 @@ class Study(Result):
         directory: str,
         *,
         overwrite: bool = False,
+        static: bool = False,
+        share: bool = False,
         seconds: Mapping[str, float] | None = None,
         progress: Progress = silent,
     ) -> None:
@@ -190,6 +192,9 @@ class Study(Result):
             Made new; an existing one is an error without `overwrite`.
         overwrite : bool, default False
             Replace an earlier study.
+        static, share : bool, default False
+            As the options of ``clustomer run``: a report without script; report and
+            figures without single customers.
         seconds : mapping, optional
             Seconds of each phase, kept in ``run.json``.
         progress : Progress, optional
@@ -198,15 +203,31 @@ class Study(Result):
         ------
         OutputError
             When the directory exists or cannot be written; nothing is left behind.
+        InputError
+            With `share`, when a segment has fewer than 10 customers.
         """
         with speaking(self.settings.lang):
+            files = study_files(self)
             write_study(
-                study_files(self),
+                shared_files(files) if share else files,
                 directory,
                 overwrite=overwrite,
+                static=static,
                 seconds=seconds,
                 progress=progress,
             )
+
+    def save_figures(self, directory: str, *, kind: Literal["svg", "png"] = "svg") -> int:
+        """Write every figure of the report as a file; return how many.
+
+        Parameters
+        ----------
+        directory : str
+            A new folder; another one is an `OutputError`.
+        kind : {"svg", "png"}, default "svg"
+        """
+        with speaking(self.settings.lang):
+            return write_figures(study_files(self).page, directory, kind=kind)
 
     def _headline(self) -> str:
         return self.verdict.sentence

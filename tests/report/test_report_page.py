@@ -14,6 +14,7 @@ from study_records import make_blobs, make_input, make_selection
 
 from clustomer.describe.statements import EVIDENCE, Conclusion
 from clustomer.errors import Issue
+from clustomer.report.html.anchors import places
 from clustomer.report.html.choice import choice_view
 from clustomer.report.html.environment import environment, read_template
 from clustomer.report.html.explore import spark_path
@@ -32,7 +33,7 @@ from clustomer.report.html.render import (
     render_report,
 )
 from clustomer.report.html.segments import segments_view
-from clustomer.report.html.words import PLACES, p_value, plainly
+from clustomer.report.html.words import p_value, plainly
 from clustomer.table.schema import Role
 
 TEMPLATES = [
@@ -201,11 +202,11 @@ def test_sampled_silhouettes_say_so(changed: Callable[..., ReportInput]) -> None
     assert "± 0.020" in text
 
 
-def test_findings_lead_to_their_evidence(page: Page) -> None:
+def test_findings_lead_to_their_tables(page: Page, study: ReportInput) -> None:
     links = [a["href"] for a in page.of("a") if a.get("class") == "ev"]
-    assert {"#glance", "#selection", "#contrasts"} <= set(links)
-    assert set(PLACES) <= set(EVIDENCE)
-    assert set(PLACES.values()) <= set(page.ids)
+    assert {"#table-segments", "#table-ballot", "#table-contrasts"} <= set(links)
+    assert set(EVIDENCE) <= set(places(study))
+    assert set(places(study).values()) <= set(page.ids)
 
 
 def test_typical_customers_carry_no_id(page: Page) -> None:
@@ -288,7 +289,6 @@ def test_a_bare_study_still_makes_a_page(changed: Callable[..., ReportInput]) ->
     assert "Missing values" not in page.text
     assert "Nothing remarkable was found" in page.text
     assert "there is none left to test" in page.text
-    assert set(PLACES.values()) <= set(page.ids)
 
 
 def test_one_segment() -> None:
@@ -319,7 +319,14 @@ def test_templates_forbid_undefined_names_and_escape() -> None:
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_only_figures_and_the_style_sheet_are_inserted_as_they_are(name: str) -> None:
     unescaped = re.findall(r"\{\{([^}]*)\|safe", read_template(name))
-    assert {part.split("(")[0].strip() for part in unescaped} <= {"figures.svg", "narrow", "css"}
+    assert {part.split("(")[0].strip() for part in unescaped} <= {
+        "figures.svg",
+        "narrow",
+        "css",
+        "live.data",
+        "live.plotly",
+        "live.script",
+    }
     assert "autoescape" not in read_template(name)
 
 

@@ -14,6 +14,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from clustomer.apps.cli.main import app
+from clustomer.report.html.interactive import read_script
 
 N = 243  # odd: medians are the values of single customers
 
@@ -109,6 +110,10 @@ def test_nothing_about_single_customers_is_shared(studied: Path, static: bool) -
     done = clustomer("report", studied / "out", "--share", "-o", target, *words)
     assert done.exit_code == 0, done.output
     page = target.read_text(encoding="utf-8")
+    plotly = read_script("plotly-cartesian.min.js")  # has numbers of its own
+    assert page.count(plotly) == (not static)
+    page = page.replace(plotly, "")
+    assert ('"columns":' in page, '"n":[' in page) == (False, not static)  # cells, no points
     ids, columns = canaries()
     assert found(page, ids) == []
     for name in ("spend", "visits"):
@@ -123,6 +128,7 @@ def test_nothing_about_single_customers_is_shared(studied: Path, static: bool) -
 
 def test_the_canaries_would_be_found_without_share(studied: Path) -> None:
     page = (studied / "out" / "report.html").read_text(encoding="utf-8")
+    page = page.replace(read_script("plotly-cartesian.min.js"), "")
     _, columns = canaries()
     assert found(page, columns["spend"]) or found(page, columns["visits"])
     assert found(page, columns["age"]) or found(page, columns["town"])
@@ -140,6 +146,24 @@ def test_share_reads_no_points(studied: Path) -> None:
         assert "points.json" in done.stderr
     finally:
         points.write_bytes(kept)
+
+
+def test_a_run_to_share_writes_what_the_report_command_writes(studied: Path) -> None:
+    words = ("--quick", "-q", "--k", "3", "--control", "0.2", "--share", "--static")
+    out = studied / "shared"
+    done = clustomer("run", studied / "in.csv", "-o", out, *words)
+    assert done.exit_code == 0, done.output
+    assert not (out / "points.json").exists()
+    again = studied / "again.html"
+    done = clustomer("report", studied / "out", "--share", "--static", "-o", again)
+    assert done.exit_code == 0, done.output
+    assert (out / "report.html").read_bytes() == again.read_bytes()
+    ids, columns = canaries()
+    for path in (out / "report.html", *(out / "figures").iterdir()):
+        assert found(path.read_text(encoding="utf-8"), [*ids, *columns["spend"]]) == [], path.name
+    done = clustomer("report", out)
+    assert done.exit_code == 2
+    assert "--share" in done.stderr
 
 
 def test_the_report_is_the_same_again(studied: Path) -> None:

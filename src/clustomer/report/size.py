@@ -30,7 +30,7 @@ _FEWER_ROWS = (15, 8, 4, 2)
 """Rows of the tables of each segment, when leaving out figures does not suffice."""
 
 
-def page_within(study: ReportInput, limit: int) -> str:
+def page_within(study: ReportInput, limit: int, *, interactive: bool = False) -> str:
     """Return the report in at most `limit` bytes.
 
     Figures are left out in a fixed order, as few as possible; where that does not
@@ -38,7 +38,7 @@ def page_within(study: ReportInput, limit: int) -> str:
     Everything else stays, however long it is.
     """
     kept, out = dict(study.figures), list[str]()
-    page = render_report(study)
+    page = render_report(study, interactive=interactive)
     waiting = _in_order(kept)
     while len(page.encode()) > limit and waiting:
         excess = len(page.encode()) - limit
@@ -47,11 +47,11 @@ def page_within(study: ReportInput, limit: int) -> str:
             excess -= len(inline_svg(kept.pop(name)).encode())
             if not name.endswith(NARROW_SUFFIX):
                 out.append(name)
-        page = render_report(_without(study, kept, out))
+        page = render_report(_without(study, kept, out), interactive=interactive)
     for rows in _FEWER_ROWS:
         if len(page.encode()) <= limit:
             break
-        page = render_report(_without(study, kept, out, rows))
+        page = render_report(_without(study, kept, out, rows), interactive=interactive)
     return page
 
 

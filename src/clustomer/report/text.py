@@ -68,6 +68,7 @@ __all__ = [
     "short_amount",
     "short_range",
     "speaking_of",
+    "speaks_of_groups",
     "tenths",
     "text",
     "unit_for",
@@ -104,6 +105,11 @@ def speaking_of(*, groups: bool) -> Iterator[None]:
         yield
     finally:
         _groups.reset(before)
+
+
+def speaks_of_groups() -> bool:
+    """Tell whether `text` says "group" at the moment."""
+    return _groups.get()
 
 
 def is_made(shown_kind: str, *, tested: bool) -> bool:

@@ -7,15 +7,21 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from clustomer._csv import write_csv
 from clustomer._files import atomic_directory, atomic_file
 from clustomer._progress import Progress, silent
-from clustomer.errors import InputError
-from clustomer.report.figures.study import NARROW_SUFFIX, exploration_figures, study_figures
+from clustomer.errors import InputError, OutputError
+from clustomer.report.figures.study import (
+    NARROW_SUFFIX,
+    Drawing,
+    exploration_drawings,
+    study_drawings,
+)
 from clustomer.report.html.records import ExplorationInput, ReportInput
 from clustomer.report.html.render import render_exploration
+from clustomer.report.share import without_customers
 from clustomer.report.size import LIMIT, STATIC_LIMIT, page_within
 from clustomer.report.stored import check_result, language_of, page_from
 from clustomer.report.tables import CsvTable
@@ -51,6 +57,7 @@ def write_study(
     directory: str,
     *,
     overwrite: bool = False,
+    static: bool = False,
     seconds: Mapping[str, float] | None = None,
     progress: Progress = silent,
 ) -> None:
@@ -77,7 +84,7 @@ def write_study(
             if not name.endswith(NARROW_SUFFIX):
                 _write(target / "figures" / f"{name}.svg", drawing)
         progress("write", 2, steps)
-        _write(target / "report.html", _page(replace(files.page, figures=figures)))
+        _write(target / "report.html", _page(replace(files.page, figures=figures), static=static))
         for name, values in files.documents.items():
             _write(target / name, dump(values))
         if files.run is not None:
@@ -87,10 +94,29 @@ def write_study(
     progress("write", steps, steps)
 
 
+def shared_files(files: StudyFiles) -> StudyFiles:
+    """Return the files of a study whose report may be passed on: no points, shared page.
+
+    Raises
+    ------
+    InputError
+        When a segment has fewer than 10 customers.
+    """
+    documents = {name: held for name, held in files.documents.items() if name != "points.json"}
+    page = files.page
+    if isinstance(page, ReportInput):
+        page = without_customers(page)
+    return replace(files, page=page, documents=documents)
+
+
 def _figures(page: ExplorationInput) -> Mapping[str, str]:
+    return {name: drawing.svg(name) for name, drawing in _drawings(page).items()}
+
+
+def _drawings(page: ExplorationInput) -> Mapping[str, Drawing]:
     if not isinstance(page, ReportInput):
-        return exploration_figures(summary=page.summary, points=page.points)
-    return study_figures(
+        return exploration_drawings(summary=page.summary, points=page.points)
+    return study_drawings(
         summary=page.summary,
         selection=page.selection,
         profile=page.profile,
@@ -104,8 +130,56 @@ def _figures(page: ExplorationInput) -> Mapping[str, str]:
     )
 
 
-def _page(page: ExplorationInput) -> str:
-    return page_within(page, LIMIT) if isinstance(page, ReportInput) else render_exploration(page)
+def write_figures(
+    page: ExplorationInput, target: str, *, kind: Literal["svg", "png"] = "svg"
+) -> int:
+    """Write every figure of a study as a file of its own: all of them, or none.
+
+    Parameters
+    ----------
+    page : ReportInput or ExplorationInput
+    target : str
+        A folder that does not exist yet, or is empty.
+    kind : {"svg", "png"}, default "svg"
+        SVG as in the report, with the light colours; PNG with two pixels for each
+        of the report's.
+
+    Returns
+    -------
+    int
+        How many files were written. Their names are those of ``figures/`` in the
+        directory of a study.
+
+    Raises
+    ------
+    OutputError
+        When the folder holds something, or cannot be written.
+    """
+    folder = Path(target)
+    if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
+        raise OutputError(
+            f'"{target}" exists already.',
+            "Nothing was written.",
+            "Choose a new folder for the figures.",
+        )
+    drawings = {k: v for k, v in _drawings(page).items() if not k.endswith(NARROW_SUFFIX)}
+    with atomic_directory(target) as beside:
+        for name, drawing in drawings.items():
+            if kind == "png":
+                (beside / f"{name}.png").write_bytes(drawing.png())
+            else:
+                _write(beside / f"{name}.svg", drawing.svg(name))
+    return len(drawings)
+
+
+def _page(page: ExplorationInput, *, static: bool) -> str:
+    if not isinstance(page, ReportInput):
+        return render_exploration(page)
+    return _study_page(page, static=static)
+
+
+def _study_page(page: ReportInput, *, static: bool) -> str:
+    return page_within(page, STATIC_LIMIT if static else LIMIT, interactive=not static)
 
 
 def read_study(directory: str, *, report_date: str, points: bool = True) -> ReportInput:
@@ -132,6 +206,12 @@ def read_study(directory: str, *, report_date: str, points: bool = True) -> Repo
     folder = Path(directory)
     result = _read(folder / "result.json")
     check_result(result)
+    if points and not (folder / "points.json").exists():
+        raise InputError(
+            f'Cannot read "{folder / "points.json"}": there is none, as after `run --share`.',
+            "The customers that figures show one by one were expected.",
+            "Add --share and a file with -o, or run the study again without --share.",
+        )
     return page_from(
         result, _read(folder / "points.json") if points else None, report_date=report_date
     )
@@ -170,7 +250,8 @@ def write_report(page: ReportInput, target: str, *, static: bool = False) -> Non
     target : str
         Replaced when it exists.
     static : bool, default False
-        At most 500 kB instead of 3 MB; figures whose numbers are in tables give way.
+        No script, and at most 500 kB instead of 3 MB; figures whose numbers are in
+        tables give way.
 
     Raises
     ------
@@ -178,7 +259,7 @@ def write_report(page: ReportInput, target: str, *, static: bool = False) -> Non
         When the file cannot be written; nothing is left half-written.
     """
     drawn = replace(page, figures=_figures(page))
-    html = page_within(drawn, STATIC_LIMIT if static else LIMIT)
+    html = _study_page(drawn, static=static)
     with atomic_file(target) as path:
         _write(path, html)
 

@@ -84,6 +84,13 @@ class ExportFormat(StrEnum):
     rules = "rules"
 
 
+class FigureFormat(StrEnum):
+    """What figures are written as."""
+
+    svg = "svg"
+    png = "png"
+
+
 class SqlDialect(StrEnum):
     """Whose SQL is written; the first four are executed before."""
 
@@ -265,6 +272,16 @@ Suppress = Annotated[
 Lang = Annotated[
     Language | None, _option("--lang", text="Language of report and names (en).", group=_OUT)
 ]
+Static = Annotated[
+    bool,
+    typer.Option("--static", help="A report without script, 500 kB.", rich_help_panel=_OUT),
+]
+Share = Annotated[
+    bool,
+    typer.Option(
+        "--share", help="A report with nothing about single customers.", rich_help_panel=_OUT
+    ),
+]
 Overwrite = Annotated[
     bool, typer.Option("--overwrite", help="Replace an earlier result.", rich_help_panel=_OUT)
 ]
@@ -321,6 +338,8 @@ def run(
     names: Names = None,
     suppress: Suppress = None,
     lang: Lang = None,
+    static: Static = False,
+    share: Share = False,
     overwrite: Overwrite = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -436,11 +455,25 @@ def report(
     share: Annotated[
         bool, typer.Option("--share", help="Leave out everything about single customers.")
     ] = False,
-    static: Annotated[bool, typer.Option("--static", help="At most 500 kB.")] = False,
     lang: Annotated[
         Language | None,
         typer.Option("--lang", help="Default: that of the study.", show_default=False),
     ] = None,
+    static: Annotated[
+        bool, typer.Option("--static", help="Without script, at most 500 kB.")
+    ] = False,
+    figures: Annotated[
+        str | None,
+        typer.Option(
+            "--figures",
+            help="Write every figure as a file into a new folder instead.",
+            metavar="FOLDER",
+            show_default=False,
+        ),
+    ] = None,
+    format: Annotated[
+        FigureFormat, typer.Option("--format", help="Of the figures.")
+    ] = FigureFormat.svg,
     overwrite: Overwrite = False,
     quiet: Quiet = False,
     verbose: Verbose = False,

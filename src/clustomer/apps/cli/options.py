@@ -17,7 +17,18 @@ from clustomer.table.kinds import clean_texts, written
 _RENAMED = {"id_col": "id_column", "kind": "kinds", "transform": "transform_skewed"}
 _LISTS = ("features", "exclude", "describe_only", "sensitive", "actionable")
 _MAPS = ("kinds", "feature_weights")
-_NOT_SETTINGS = ("out", "jobs", "config", "overwrite", "quiet", "verbose", "format", "names")
+_NOT_SETTINGS = (
+    "out",
+    "jobs",
+    "config",
+    "static",
+    "share",
+    "overwrite",
+    "quiet",
+    "verbose",
+    "format",
+    "names",
+)
 
 
 def settings_from(options: Mapping[str, Any]) -> Settings:

@@ -1,4 +1,4 @@
-"""``clustomer report``: the report again, from the files of a study."""
+"""``clustomer report``: the report again, or its figures, from the files of a study."""
 
 from __future__ import annotations
 
@@ -10,26 +10,43 @@ from clustomer._language import speaking
 from clustomer.apps.cli.console import print_text
 from clustomer.errors import InputError, OutputError
 from clustomer.exploration import written_today
+from clustomer.report.html.records import ReportInput
 from clustomer.report.share import without_customers
-from clustomer.report.write import read_language, read_study, write_report
+from clustomer.report.write import read_language, read_study, write_figures, write_report
 
 
 def main(**options: Any) -> None:
     """Read the files, leave out what is asked for, write one file."""
-    target = _target(options)
+    target = _target(options) if options["figures"] is None else None
     with speaking(options["lang"] or read_language(options["directory"])):
-        _write(target, options)
+        said = _write(target, options)
     if not options["quiet"]:
-        print_text(f"The report: {target} ({target.stat().st_size / 1000:,.0f} kB)")
+        print_text(said)
 
 
-def _write(target: Path, options: dict[str, Any]) -> None:
+def _write(target: Path | None, options: dict[str, Any]) -> str:
+    """Write the report, or the figures; return what to say."""
     page = read_study(
         options["directory"], report_date=written_today(), points=not options["share"]
     )
     if options["share"]:
         page = without_customers(page)
+    if target is None:
+        return _write_figures(page, options)
     write_report(page, str(target), static=options["static"])
+    return f"The report: {target} ({target.stat().st_size / 1000:,.0f} kB)"
+
+
+def _write_figures(page: ReportInput, options: dict[str, Any]) -> str:
+    if options["out"] is not None:
+        raise InputError(
+            "--figures and -o cannot go together.",
+            "One command writes the figures or the report.",
+            "Run it twice.",
+        )
+    folder = options["figures"]
+    n = write_figures(page, folder, kind=options["format"])
+    return f"{n} figures: {folder}"
 
 
 def _target(options: dict[str, Any]) -> Path:

@@ -32,7 +32,14 @@ def main(**options: Any) -> None:
             n_jobs=options["jobs"],
             progress=timer,
         )
-        study.save(out, overwrite=options["overwrite"], seconds=timer.seconds, progress=timer)
+        study.save(
+            out,
+            overwrite=options["overwrite"],
+            static=options["static"],
+            share=options["share"],
+            seconds=timer.seconds,
+            progress=timer,
+        )
     if options["format"] == "json":
         print_json(result_document(study))
     elif not quiet:

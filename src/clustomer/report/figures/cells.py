@@ -49,10 +49,10 @@ def plot_cells(
     matplotlib.axes.Axes
     """
     marks = partial(_marks, n=density.n)
-    return draw_map(_middles(density), profile, marks, ax, figure, width, hollow=hollow)
+    return draw_map(cell_middles(density), profile, marks, ax, figure, width, hollow=hollow)
 
 
-def _middles(density: Density) -> Points:
+def cell_middles(density: Density) -> Points:
     """Return the middles of the cells as a map holds its points.
 
     Segments that share a cell stand side by side in it.

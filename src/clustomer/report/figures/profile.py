@@ -26,7 +26,7 @@ _STACKED_BELOW = 500
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Row:
+class ProfileRow:
     """One line of a profile figure: a heading, a numeric column or a level."""
 
     heading: str = ""
@@ -84,7 +84,7 @@ def plot_profile_bars(
 
 def _draw_rows(
     ax: Axes,
-    rows: Sequence[_Row],
+    rows: Sequence[ProfileRow],
     profile: Profile,
     segment: SegmentProfile,
     width: float,
@@ -94,14 +94,14 @@ def _draw_rows(
     stacked = width <= _STACKED_BELOW
     left, right = _sides(width)
     population = {entry.column: entry for entry in profile.population}
-    scales = _scales(profile)
+    scales = row_scales(profile)
     for y, row in enumerate(rows):
         if row.heading:
             put(ax, 0, y, row.heading, color="ink3", size=12, level="top", frame="y_data",
                 shift=(6 - left, 10 if not stacked else 2))  # fmt: skip
         elif row.numeric is not None:
             everyone = population.get(row.numeric.column)
-            axis = scales.get(row.numeric.column, _Axis())
+            axis = scales.get(row.numeric.column, RowAxis())
             _numeric_row(ax, y, segment, row.numeric, everyone, axis, hollow=hollow)
             names = row.numeric.label, text("report.scale.word") if axis.scale.unit else ""
             _row_text(ax, y, names, _medians(row.numeric, everyone), stacked, right)
@@ -116,7 +116,7 @@ def _sides(width: float) -> tuple[float, float]:
     return (8, 8) if width <= _STACKED_BELOW else (_LABEL_ROOM, 160)
 
 
-def profile_rows(segment: SegmentProfile) -> tuple[_Row, ...]:
+def profile_rows(segment: SegmentProfile) -> tuple[ProfileRow, ...]:
     """Return the rows of the figure: used columns, then those that only describe.
 
     At most seven numeric columns, those that differ most; at most three levels
@@ -126,13 +126,13 @@ def profile_rows(segment: SegmentProfile) -> tuple[_Row, ...]:
     kept = {entry.column for entry in strongest[:MAX_ROWS]}
     used = [e for e in segment.numeric if e.column in kept and e.role == Role.FEATURE]
     others = [e for e in segment.numeric if e.column in kept and e.role != Role.FEATURE]
-    rows = [_Row(heading=text("report.profile.used"))] if used else []
-    rows += [_Row(numeric=entry) for entry in used]
+    rows = [ProfileRow(heading=text("report.profile.used"))] if used else []
+    rows += [ProfileRow(numeric=entry) for entry in used]
     levels = _strongest_levels(segment.levels)
     if others or levels:
-        rows.append(_Row(heading=text("report.profile.not_used")))
-    rows += [_Row(numeric=entry) for entry in others]
-    rows += [_Row(level=entry) for entry in levels]
+        rows.append(ProfileRow(heading=text("report.profile.not_used")))
+    rows += [ProfileRow(numeric=entry) for entry in others]
+    rows += [ProfileRow(level=entry) for entry in levels]
     return tuple(rows)
 
 
@@ -150,7 +150,7 @@ def _gap(entry: LevelProfile | None) -> float:
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Axis:
+class RowAxis:
     """The scale of one row: both ends, and how values lie between them."""
 
     low: float = 0.0
@@ -158,11 +158,12 @@ class _Axis:
     scale: Scale = LINEAR
 
     def at(self, value: float) -> float:
+        """Return the place of a value, 0 to 1; one half where both ends are the same."""
         low, high, own = (float(v) for v in self.scale.place([self.low, self.high, value]))
         return 0.5 if high <= low else (own - low) / (high - low)
 
 
-def _scales(profile: Profile) -> dict[str, _Axis]:
+def row_scales(profile: Profile) -> dict[str, RowAxis]:
     """Return the same scale for a column in every segment's figure."""
     scales: dict[str, tuple[float, float]] = {}
     everything = [*profile.population, *(e for s in profile.segments for e in s.numeric)]
@@ -173,7 +174,7 @@ def _scales(profile: Profile) -> dict[str, _Axis]:
         scales[entry.column] = (min(low, entry.q05), max(high, entry.q95))
     middle = {entry.column: entry.median for entry in profile.population}
     return {
-        name: _Axis(low=low, high=high, scale=scale_for(low, middle.get(name, math.nan), high))
+        name: RowAxis(low=low, high=high, scale=scale_for(low, middle.get(name, math.nan), high))
         for name, (low, high) in scales.items()
     }
 
@@ -184,7 +185,7 @@ def _numeric_row(
     segment: SegmentProfile,
     own: NumericProfile,
     everyone: NumericProfile | None,
-    axis: _Axis,
+    axis: RowAxis,
     *,
     hollow: bool,
 ) -> None:

@@ -1,8 +1,10 @@
-"""Every figure of a study as SVG, drawn on light sheets: matplotlib is not even imported."""
+"""Every figure of a study as SVG, drawn on light sheets: matplotlib is imported for PNG only."""
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from clustomer.describe.records import Profile
@@ -53,8 +55,8 @@ from clustomer.report.figures.robustness import plot_robustness
 from clustomer.report.figures.sheet import Sheet
 from clustomer.report.figures.space import MAX_PAIRS, plot_feature_pairs, plot_map, plot_pairs
 from clustomer.report.figures.stability import gorge_segments, plot_gorge, plot_jaccard
-from clustomer.report.figures.svg import figure_svg
-from clustomer.report.text import clean, is_made, speaking_of, text
+from clustomer.report.figures.svg import figure_png, figure_svg
+from clustomer.report.text import clean, is_made, speaking_of, speaks_of_groups, text
 from clustomer.segments.density import Density
 from clustomer.segments.points import Points
 from clustomer.stats.gorge import Gorge
@@ -68,7 +70,7 @@ MAX_PROFILES = 26
 WEAK = 0.05  # beyond the first two panels, associations below are not drawn
 
 
-def study_figures(
+def study_drawings(
     *,
     summary: TableSummary,
     selection: KSelection,
@@ -81,8 +83,8 @@ def study_figures(
     gorge: Gorge | None = None,
     shown_kind: str = "",
     density: Density | None = None,
-) -> Mapping[str, str]:
-    """Return every figure of a study as SVG documents, by name.
+) -> Mapping[str, Drawing]:
+    """Return every figure of a study, by name, nothing drawn yet.
 
     Parameters
     ----------
@@ -108,11 +110,11 @@ def study_figures(
 
     Returns
     -------
-    mapping of str to str
+    mapping of str to Drawing
         Names are file names without ``.svg``. Those that end in ``-narrow`` are
         drawn again for telephones and belong to the page only.
     """
-    figures: dict[str, str] = {}
+    figures: dict[str, Drawing] = {}
     if shown_kind:
         hollow = shown_kind != "natural"
     with speaking_of(groups=is_made(shown_kind, tested=assessment is not None)):
@@ -136,30 +138,63 @@ def study_figures(
     return figures
 
 
-def exploration_figures(*, summary: TableSummary, points: Points | None) -> Mapping[str, str]:
-    """Return the figures of an exploration as SVG documents, by name."""
-    figures: dict[str, str] = {}
+def study_figures(**results: Any) -> Mapping[str, str]:
+    """Return every figure of a study as SVG documents, by name.
+
+    The parameters are those of `study_drawings`.
+    """
+    return {name: drawing.svg(name) for name, drawing in study_drawings(**results).items()}
+
+
+def exploration_drawings(*, summary: TableSummary, points: Points | None) -> Mapping[str, Drawing]:
+    """Return the figures of an exploration, by name, nothing drawn yet."""
+    figures: dict[str, Drawing] = {}
     _exploration(figures, summary, points)
     return figures
 
 
+@dataclass(frozen=True, kw_only=True)
+class Drawing:
+    """One figure: how it is drawn, and what it shows in words."""
+
+    label: str
+    draw: Callable[..., Any]
+    options: Mapping[str, Any]
+    groups: bool
+
+    def svg(self, name: str) -> str:
+        """Return the figure as an SVG document, drawn on a light sheet."""
+        sheet = Sheet()
+        with speaking_of(groups=self.groups):
+            self.draw(figure=sheet, **self.options)
+        return figure_svg(sheet, name=name, label=self.label)
+
+    def png(self) -> bytes:
+        """Return the figure as PNG with twice the pixels, drawn by matplotlib."""
+        from matplotlib.figure import Figure
+
+        figure, target = Figure(), io.BytesIO()
+        with speaking_of(groups=self.groups):
+            self.draw(figure=figure, **self.options)
+        figure_png(figure, target)
+        return target.getvalue()
+
+
 def _draw(
-    figures: dict[str, str], name: str, label: str, draw: Callable[..., Any], /, **options: Any
+    figures: dict[str, Drawing], name: str, label: str, draw: Callable[..., Any], /, **options: Any
 ) -> None:
-    figure = Sheet()
-    draw(figure=figure, **options)
-    figures[name] = figure_svg(figure, name=name, label=label)
+    figures[name] = Drawing(label=label, draw=draw, options=options, groups=speaks_of_groups())
 
 
 def _draw_both(
-    figures: dict[str, str], name: str, label: str, draw: Callable[..., Any], /, **options: Any
+    figures: dict[str, Drawing], name: str, label: str, draw: Callable[..., Any], /, **options: Any
 ) -> None:
     """Draw for the page's column, and again for a telephone."""
     _draw(figures, name, label, draw, width=WIDE, **options)
     _draw(figures, name + NARROW_SUFFIX, label, draw, width=NARROW, **options)
 
 
-def _exploration(figures: dict[str, str], summary: TableSummary, points: Points | None) -> None:
+def _exploration(figures: dict[str, Drawing], summary: TableSummary, points: Points | None) -> None:
     _draw(figures, "distributions", text("report.distributions.label"), plot_distributions,
           summary=summary)  # fmt: skip
     if len(summary.correlations.columns) > 1:
@@ -176,7 +211,9 @@ def _exploration(figures: dict[str, str], summary: TableSummary, points: Points 
         _by_descriptor(figures, summary, points, features)
 
 
-def _choice(figures: dict[str, str], selection: KSelection, assessment: Assessment | None) -> None:
+def _choice(
+    figures: dict[str, Drawing], selection: KSelection, assessment: Assessment | None
+) -> None:
     untested = assessment is not None and not assessment.by_k
     if not untested:
         _draw(figures, "elbow", elbow_label(selection, assessment), plot_elbow,
@@ -199,7 +236,7 @@ def _choice(figures: dict[str, str], selection: KSelection, assessment: Assessme
 
 
 def _stability(
-    figures: dict[str, str], stability: Stability, profile: Profile, *, hollow: bool
+    figures: dict[str, Drawing], stability: Stability, profile: Profile, *, hollow: bool
 ) -> None:
     if stability.segments:
         _draw_both(figures, "jaccard", jaccard_label(stability, profile), plot_jaccard,
@@ -209,7 +246,7 @@ def _stability(
                    profile=profile, hollow=hollow)  # fmt: skip
 
 
-def _segments(figures: dict[str, str], profile: Profile, *, hollow: bool) -> None:
+def _segments(figures: dict[str, Drawing], profile: Profile, *, hollow: bool) -> None:
     _draw(figures, "sizes", sizes_label(profile), plot_sizes, profile=profile, hollow=hollow)
     if profile.population and len(profile.segments) > 1:
         for name, draw in (("differences", plot_profile_heatmap), ("snake", plot_snake)):
@@ -221,7 +258,7 @@ def _segments(figures: dict[str, str], profile: Profile, *, hollow: bool) -> Non
 
 
 def _points(
-    figures: dict[str, str],
+    figures: dict[str, Drawing],
     summary: TableSummary,
     selection: KSelection,
     profile: Profile,
@@ -249,7 +286,7 @@ def _points(
 
 
 def _by_descriptor(
-    figures: dict[str, str], summary: TableSummary, points: Points, features: tuple[str, ...]
+    figures: dict[str, Drawing], summary: TableSummary, points: Points, features: tuple[str, ...]
 ) -> None:
     """Draw the strongest pairs of a used column and a descriptor."""
     entries = {entry.column: entry for entry in summary.columns}

@@ -12,7 +12,7 @@ import io
 import re
 import warnings
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from clustomer.report.figures.sheet import Sheet
 from clustomer.report.palette import SANS, VARIABLES
@@ -80,6 +80,13 @@ def inline_svg(svg: str) -> str:
     head = head.replace("<svg ", '<svg class="ch" ', 1)
     body = re.sub(r"^<title>[^<]*</title>", "", svg[head_end:])
     return head + _TAG.sub(_with_variables, body)
+
+
+def figure_png(figure: Figure, target: IO[bytes]) -> None:
+    """Write a matplotlib figure as PNG: two pixels for each of the figure's, no date."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+        figure.savefig(target, format="png", dpi=2 * _DPI, metadata={"Software": None})
 
 
 def _drawn(figure: Figure) -> str:

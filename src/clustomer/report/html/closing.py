@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from clustomer.report.html.actions import use_evidence
+from clustomer.report.html.anchors import statements
 from clustomer.report.html.records import ReportInput
-from clustomer.report.html.words import places, plainly, statements, suggestion, word
+from clustomer.report.html.words import plainly, suggestion, word
 from clustomer.report.text import clean, text, whole
 
 AREAS = ("targeted_marketing", "personalised_offers", "customer_experience")
@@ -30,8 +31,7 @@ _TESTED_GLOSSARY = ("null", "score", "agreement", "jaccard", "valley", "slsa")
 
 def conclusion_view(study: ReportInput) -> dict[str, Any]:
     """Return findings, significance, applications by segment and area, limits."""
-    letters = {segment.index: segment.letter for segment in study.profile.segments}
-    conclusion, where = study.conclusion, places(study)
+    conclusion = study.conclusion
     general = [entry for entry in conclusion.applications if entry.segment is None]
     rows = []
     for segment in study.profile.segments:
@@ -51,15 +51,15 @@ def conclusion_view(study: ReportInput) -> dict[str, Any]:
                 }
             )
     return {
-        "findings": statements(conclusion.findings, letters, where),
-        "significance": statements(conclusion.significance, letters, where),
+        "findings": statements(study, conclusion.findings),
+        "significance": statements(study, conclusion.significance),
         "areas": [word("area", area) for area in AREAS],
         "rows": rows,
         "general": [
             {**shown, "area": word("area", entry.area) if entry.area else ""}
-            for entry, shown in zip(general, statements(general, letters, where), strict=True)
+            for entry, shown in zip(general, statements(study, general), strict=True)
         ],
-        "limits": statements(conclusion.limits, letters, where),
+        "limits": statements(study, conclusion.limits),
     }
 
 

@@ -9,8 +9,8 @@ from clustomer.describe.statements import Statement
 from clustomer.evidence.gates import stability_phrase
 from clustomer.evidence.records import Assessment
 from clustomer.evidence.rule import RULE
+from clustomer.report.html.anchors import statements
 from clustomer.report.html.records import ExplorationInput, ReportInput
-from clustomer.report.html.words import places, statements
 from clustomer.report.text import clean, counted, noun, text, whole
 from clustomer.table.schema import Role
 
@@ -30,7 +30,6 @@ _COUNTED = ("natural", "reproducible")  # these verdicts speak of a number of se
 def opening_view(study: ReportInput) -> dict[str, Any]:
     """Return headline, deck, verdict scale, facts and the first findings."""
     kind = study.verdict.kind
-    letters = {segment.index: segment.letter for segment in study.profile.segments}
     return {
         "title": _headline(study),
         "input": clean(study.provenance.get("input", "")),
@@ -49,7 +48,7 @@ def opening_view(study: ReportInput) -> dict[str, Any]:
             for name, sign in _KINDS
         ],
         "facts": _facts(study),
-        "findings": statements(_first_findings(study), letters, places(study)),
+        "findings": statements(study, _first_findings(study)),
         "shown": _shown(study),
         "left_out": list(study.left_out),
         "remarks": _remarks(study),

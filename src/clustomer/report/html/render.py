@@ -15,6 +15,8 @@ from clustomer.report.html.environment import page_template, style_sheet
 from clustomer.report.html.evidence import evidence_view
 from clustomer.report.html.explore import exploration_view
 from clustomer.report.html.figures import FigureSet
+from clustomer.report.html.interactive import live_part
+from clustomer.report.html.numbers import number_tables
 from clustomer.report.html.opening import exploring_view, opening_view
 from clustomer.report.html.preparation import preparation_view
 from clustomer.report.html.records import ExplorationInput, PlanSteps, ReportInput
@@ -24,13 +26,16 @@ from clustomer.report.text import clean, speaking_of
 __all__ = ["ExplorationInput", "PlanSteps", "ReportInput", "render_exploration", "render_report"]
 
 
-def render_report(study: ReportInput) -> str:
-    """Return the report as one HTML page: no script, no request, the same bytes again.
+def render_report(study: ReportInput, *, interactive: bool = False) -> str:
+    """Return the report as one HTML page: no request, the same bytes again.
 
     Parameters
     ----------
     study : ReportInput
         Records and figures of one study.
+    interactive : bool, default False
+        Add the data, our script and plotly.js (1.5 MB); the page is complete
+        without them, and holds no script otherwise.
 
     Returns
     -------
@@ -47,8 +52,10 @@ def render_report(study: ReportInput) -> str:
         return page_template("page.html").render(
             numbers=_numbers(evidence is not None),
             css=style_sheet(),
+            live=live_part(study) if interactive else None,
             made=study.shown != "natural",
             figures=FigureSet(study.figures),
+            tables=number_tables(study),
             opening=opening_view(study),
             segments=segments_view(study),
             choice=choice_view(study),
@@ -72,6 +79,7 @@ def render_exploration(found: ExplorationInput) -> str:
     return page_template("explore_page.html").render(
         numbers={"exploration": 1, "preparation": 2},
         css=style_sheet(),
+        live=None,
         figures=FigureSet(found.figures),
         opening=exploring_view(found),
         exploration=exploration_view(found),

@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from clustomer._text import catalogue
 from clustomer.describe.statements import Statement
-from clustomer.report.html.records import ReportInput
 from clustomer.report.text import FORMATS, NBSP, clean, number, text
 
 MAX_COLUMNS = 30
-PLACES = {
-    "verdict": "top",
-    "data": "exploration",
-    "issues": "issues",
-    "selection": "selection",
-    "segments": "glance",
-    "profiles": "segments",
-    "contrasts": "contrasts",
-    "method": "method",
-}
 _SMALLEST_P = 0.001
 
 
@@ -56,44 +45,6 @@ def plainly(value: Any) -> str:
     if isinstance(value, list | tuple):
         return ", ".join(plainly(item) for item in value)
     return clean(value, 120)
-
-
-def places(study: ReportInput) -> Mapping[str, str]:
-    """Return where the evidence of a statement stands on this page."""
-    if not study.has_evidence:
-        return PLACES
-    stable, robust = study.stability is not None, study.robustness is not None
-    return {
-        **PLACES,
-        "evidence": "sure",
-        "verdict": "sure" if study.assessment is not None else PLACES["verdict"],
-        "stability": "stability" if stable else "sure",
-        "robustness": "robustness" if robust else "sure",
-        "baselines": "baselines" if study.baselines is not None else "sure",
-    }
-
-
-def statements(
-    entries: Iterable[Statement], letters: Mapping[int, str], where: Mapping[str, str] = PLACES
-) -> list[dict[str, str]]:
-    """Return sentences with the link to what they come from, where the page has it."""
-    return [
-        {"text": clean(entry.text, 600), "link": evidence_link(entry, letters, where)}
-        for entry in entries
-    ]
-
-
-def evidence_link(
-    entry: Statement, letters: Mapping[int, str], where: Mapping[str, str] = PLACES
-) -> str:
-    """Return ``#anchor`` of a statement's evidence, or the empty string.
-
-    What is said of one segment's profile leads to that segment.
-    """
-    about_one = entry.evidence in ("profiles", "")
-    if about_one and entry.segment is not None and entry.segment in letters:
-        return f"#segment-{letters[entry.segment].lower()}"
-    return f"#{where[entry.evidence]}" if entry.evidence in where else ""
 
 
 def suggestion(entry: Statement) -> str:
