@@ -220,11 +220,7 @@ class Study(Result):
     def save_figures(self, directory: str, *, kind: Literal["svg", "png"] = "svg") -> int:
         """Write every figure of the report as a file; return how many.
 
-        Parameters
-        ----------
-        directory : str
-            A new folder; another one is an `OutputError`.
-        kind : {"svg", "png"}, default "svg"
+        The folder is a new one; where it holds something, that is an `OutputError`.
         """
         with speaking(self.settings.lang):
             return write_figures(study_files(self).page, directory, kind=kind)

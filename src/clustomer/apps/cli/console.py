@@ -12,8 +12,12 @@ from clustomer._progress import PhaseSeconds
 from clustomer._text import printable
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.progress import Progress as RichProgress
     from rich.progress import TaskID
+
+WIDEST = 100
+"""Letters of a line that is written for people, in terminals that are wider."""
 
 WORDS = {
     "read": "Reading",
@@ -96,6 +100,30 @@ def print_table(title: str, header: Sequence[str], rows: Sequence[Sequence[str]]
     for row in rows:
         table.add_row(*(Text(printable(cell)) for cell in row))
     Console(file=sys.stdout, highlight=False, soft_wrap=False).print(table)
+
+
+def results_console() -> Console:
+    """Return a console on stdout: colours for terminals only, none where NO_COLOR is set."""
+    from rich.console import Console
+
+    return Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
+
+
+def print_sentence(sentence: str, *, lead: str = "", style: str = "") -> None:
+    """Write a sentence to stdout: wrapped between words in a terminal, one line elsewhere.
+
+    `lead` stands before the first line, the others stand below what follows it.
+    """
+    from rich.text import Text
+
+    console = results_console()
+    written = Text(printable(sentence), style=style)
+    if not console.is_terminal:
+        console.print(Text(printable(lead)) + written, soft_wrap=True)
+        return
+    for i, line in enumerate(written.wrap(console, min(console.width, WIDEST) - len(lead))):
+        line.rstrip()
+        console.print(Text(" " * len(lead) if i else lead) + line, soft_wrap=True)
 
 
 def print_text(text: str = "") -> None:

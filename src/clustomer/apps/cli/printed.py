@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from clustomer._text import text
-from clustomer.apps.cli.console import print_text, say
+from clustomer.apps.cli.console import print_sentence, print_text, say
 from clustomer.errors import Issue
 from clustomer.intake import Intake
 from clustomer.stats.kernels.choice import kernel_missing
@@ -43,7 +43,7 @@ def say_issues(issues: Sequence[Issue], shown: int = _SHOWN) -> None:
     """Print the issues, serious ones first; the report has all of them."""
     ranked = sorted(issues, key=lambda each: _ORDER.index(each.severity))
     for each in ranked[:shown]:
-        print_text(f"{_SIGNS[each.severity]} {each.message}")
+        print_sentence(each.message, lead=f"{_SIGNS[each.severity]} ")
     if len(ranked) > shown:
         print_text(f"  and {len(ranked) - shown} more in the report")
     if ranked:

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from clustomer._files import check_target
-from clustomer._text import percent, text, whole
-from clustomer.apps.cli.console import clock, print_json, print_table, print_text
+from clustomer._text import text
+from clustomer.apps.cli.console import clock, print_json
 from clustomer.apps.cli.options import read_suppressed, settings_from
-from clustomer.apps.cli.printed import say_issues, say_kernel, say_seconds, say_understood
+from clustomer.apps.cli.printed import say_kernel, say_seconds, say_understood
+from clustomer.apps.cli.summary import summarise
 from clustomer.errors import CheckFailedError, OutputError
 from clustomer.study import Study, result_document, study_with
 
@@ -86,32 +87,3 @@ def refuse_input_inside(source: str | None, out: str) -> None:
             "Nothing was written.",
             "Choose another directory with -o.",
         )
-
-
-def summarise(study: Study, out: str) -> None:
-    """Print the study on one screen."""
-    print_text()
-    print_text(study.verdict.sentence)
-    for remark in study.verdict.remarks:
-        print_text(remark)
-    print_text(study.selection.reason)
-    if study.support.ballot is not None:
-        print_text(study.support.ballot.sentence)
-    for flag in study.selection.flags:
-        print_text(f"▲ {text(f'selection.flag.{flag}', **study.selection.params)}")
-    print_text()
-    biggest = max(segment.share for segment in study.profile.segments)
-    rows = [
-        [
-            f"{segment.number} {segment.letter}",
-            segment.name,
-            whole(segment.n),
-            percent(segment.share),
-            "█" * max(1, round(20 * segment.share / biggest)),
-        ]
-        for segment in study.profile.segments
-    ]
-    print_table("", ["segment", "name", "customers", "share", ""], rows)
-    print_text()
-    say_issues(study.issues)
-    print_text(f"The report: {Path(out) / 'report.html'}")

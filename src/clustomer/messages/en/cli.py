@@ -1,6 +1,9 @@
 """English texts of the command line."""
 
 TEXTS: dict[str, str] = {
+    "cli.summary.customers": "customers",
+    "cli.summary.share": "share",
+    "cli.summary.value": "of value",
     "cli.no_kernel": (
         "The compiled kernel was not built when clustomer was installed, so numpy computes: the "
         "same answer, several times slower. Install a C compiler and install clustomer again."
