@@ -148,6 +148,22 @@ def test_share_reads_no_points(studied: Path) -> None:
         points.write_bytes(kept)
 
 
+def test_figures_are_those_of_the_run(studied: Path) -> None:
+    out, folder = studied / "out", studied / "drawn"
+    done = clustomer("report", out, "--figures", folder)
+    assert done.exit_code == 0, done.output
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == {
+        path.name: path.read_bytes() for path in (out / "figures").iterdir()
+    }
+    again = clustomer("report", out, "--figures", folder)
+    assert again.exit_code == 2
+    assert "exists already" in again.stderr
+    both = clustomer("report", out, "--figures", studied / "more", "-o", studied / "more.html")
+    assert both.exit_code == 2
+    assert "cannot go together" in both.stderr
+    assert not (studied / "more").exists()
+
+
 def test_a_run_to_share_writes_what_the_report_command_writes(studied: Path) -> None:
     words = ("--quick", "-q", "--k", "3", "--control", "0.2", "--share", "--static")
     out = studied / "shared"
