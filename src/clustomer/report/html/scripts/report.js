@@ -11,6 +11,10 @@
   const marks = Object.fromEntries(
     new Intl.NumberFormat(root.lang).formatToParts(12345.6).map((part) => [part.type, part.value]));
   const separators = (marks.decimal || ".") + (marks.group || ",");
+  const cut = (name, pixels) => { // some 7.2 pixels to a letter
+    const letters = Math.max(8, Math.floor(pixels / 7.2));
+    return name.length > letters ? name.slice(0, letters - 1) + "…" : name;
+  };
   const css = (name) => getComputedStyle(root).getPropertyValue("--" + name).trim();
   const shade = (i) => css("s" + data.segments[i].style);
   const safe = (value) => String(value).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
@@ -61,14 +65,14 @@
     if (own !== null) lines.push(safe(filled(data.words.silhouette, { value: written(own) })));
     return [head, ...lines].join("<br>");
   }
-  function mapTraces() {
+  function mapTraces(narrow) {
     const map = data.map, largest = map.n ? Math.max(...map.n) : 1;
     const order = data.segments.map((_, i) => [i, rowsOf(i)]).sort((a, b) => b[1].length - a[1].length);
     const traces = order.map(([i, rows]) => ({
       type: "scatter", mode: "markers", x: rows.map((row) => map.x[row]), y: rows.map((row) => map.y[row]),
       text: rows.map((row) => saidOf(row, i)), hoverinfo: out(i) ? "text" : "skip", meta: i,
       opacity: out(i) ? 1 : faint, cliponaxis: false,
-      marker: marker(i, map.n ? rows.map((row) => 3 + 15 * Math.sqrt(map.n[row] / largest)) : 7),
+      marker: marker(i, map.n ? rows.map((row) => 3 + 15 * Math.sqrt(map.n[row] / largest)) : narrow ? 5 : 6.5),
       selectedpoints: caught ? caught.get(i) || [] : undefined,
       selected: { marker: { opacity: 1 } }, unselected: { marker: { opacity: faint } },
     }));
@@ -102,18 +106,18 @@
     const width = host.clientWidth, margin = { l: 44, r: 12, t: 30, b: 46 };
     const height = (width - 50) * (width > 500 ? 0.72 : 1) + 76;
     const layout = {
-      ...base(height, margin), dragmode: mode, hovermode: "closest", uirevision: "map",
+      ...base(Math.max(height, host.dataset.tall), margin), dragmode: mode, hovermode: "closest", uirevision: "map",
       xaxis: axis({ range: data.map.ranges[0], fixedrange: false, uirevision: "map" }),
       yaxis: axis({ range: data.map.ranges[1], fixedrange: false, uirevision: "map" }),
       newselection: { line: { color: css("ink"), width: 1.5 } },
       selections: caught ? undefined : [],
       annotations: [
         ...letters(),
-        note("↑ " + safe(data.map.names[1]), 0, 1, { xanchor: "left", yanchor: "bottom", xshift: -34, yshift: 8 }),
-        note(safe(data.map.names[0]) + " →", 1, 0, { xanchor: "right", yanchor: "top", yshift: -24 }),
+        note("↑ " + safe(cut(data.map.names[1], width - 44)), 0, 1, { xanchor: "left", yanchor: "bottom", xshift: -34, yshift: 8 }),
+        note(safe(cut(data.map.names[0], width - 56)) + " →", 1, 0, { xanchor: "right", yanchor: "top", yshift: -24 }),
       ],
     };
-    return [mapTraces(), layout];
+    return [mapTraces(width <= 500), layout];
   }
 
   // A profile: bands and tick of all customers, then the segment, then the others brought out.
@@ -203,7 +207,7 @@
     (panel.segments || []).forEach((value, i) => { if (value !== null && chosen.has(i)) traces.push(
       { ...marked(i, chosenK, value), text: ["<b>" + data.segments[i].letter + "</b> " + safe(filled(data.words.silhouette, { value: written(value) }))] }); });
     const layout = {
-      ...base(214, { l: 40, r: 86, t: 18, b: 30 }), hovermode: "closest", hoverdistance: 30, shapes,
+      ...base(Math.max(214, host.dataset.tall), { l: 40, r: 86, t: 18, b: 30 }), hovermode: "closest", hoverdistance: 30, shapes,
       xaxis: axis({ range: [Math.min(...data.k.k) - 0.6, Math.max(...data.k.k) + 0.6], showgrid: false, tickformat: "d",
         dtick: Math.max(1, Math.ceil(data.k.k.length / 12)), tick0: chosenK, showline: true, linecolor: css("ink3") }),
       yaxis: axis({ rangemode: "tozero", nticks: 6 }),
@@ -249,10 +253,12 @@
     if (!draw || plots.has(figure)) return;
     load();
     const host = document.createElement("div");
+    const tall = figure.firstElementChild.offsetHeight; // what stands below must not move
     host.className = "live";
     host.setAttribute("aria-hidden", "true"); // the printed figure and the tables say it
     figure.append(host);
     figure.classList.add("on");
+    host.dataset.tall = tall;
     plots.set(figure, { host, draw, name });
     const [traces, layout] = draw(host, name);
     Plotly.newPlot(host, traces, layout, config).then(() => listen(name, host));
@@ -347,5 +353,5 @@
   all("[data-fig]").filter((figure) => drawing(figure.dataset.fig)).forEach((figure) => seen.observe(figure));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
   let width = innerWidth;
-  addEventListener("resize", () => { if (width !== innerWidth) { width = innerWidth; redraw(); } });
+  addEventListener("resize", () => { if (width !== innerWidth) { width = innerWidth; plots.forEach(({ host }) => { host.dataset.tall = 0; }); redraw(); } });
 })();
