@@ -352,7 +352,7 @@ def test_ctrl_c_while_writing_leaves_nothing(
     def stopped(*_: object, **__: object) -> str:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("clustomer.report.write.study_figures", stopped)
+    monkeypatch.setattr("clustomer.report.write.study_drawings", stopped)
     with pytest.raises(KeyboardInterrupt):
         study.save(str(tmp_path / "out"))
     assert list(tmp_path.iterdir()) == []

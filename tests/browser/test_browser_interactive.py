@@ -250,3 +250,29 @@ def test_a_link_lands_on_its_table(live: tuple[Any, list[str]]) -> None:
         assert bool(target.evaluate("e => Boolean(e.closest('details'))")) == inside
         top = target.evaluate("e => e.getBoundingClientRect().top")
         assert 0 <= top < 900
+
+
+def test_a_finger_scrolls_the_page_and_a_tap_shows_a_value(browser: Any, live_file: Path) -> None:
+    page, heard = opened(browser, live_file, 390, has_touch=True, is_mobile=True, offline=True)
+    host = shown(page, "map")
+    touch = page.context.new_cdp_session(page)
+
+    def swipe() -> float:
+        before, box = page.evaluate("scrollY"), host.locator(".live").bounding_box()
+        for step in range(13):
+            point = {"x": 200, "y": box["y"] + 280 - 15 * step}
+            kind = "touchMove" if step else "touchStart"
+            touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [point]})
+            page.wait_for_timeout(16)
+        touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        page.wait_for_timeout(300)
+        return float(page.evaluate("scrollY") - before)
+
+    x, y, _ = page.evaluate(POINT, ["map", 1, 2])
+    page.touchscreen.tap(x, y)
+    page.locator("#map .hovertext").first.wait_for()
+    assert swipe() > 100
+    page.get_by_role("button", name="Lasso").click()
+    assert abs(swipe()) < 10
+    assert heard == []
+    page.context.close()

@@ -256,9 +256,14 @@
     const tall = figure.firstElementChild.offsetHeight; // what stands below must not move
     host.className = "live";
     host.setAttribute("aria-hidden", "true"); // the printed figure and the tables say it
+    // A finger scrolls the page, unless a mode of the map was chosen; a tap shows a value.
+    ["touchstart", "touchmove", "touchend"].forEach((type) => host.addEventListener(type, (event) => {
+      if (name !== "map" || !mode) event.stopPropagation();
+    }, { capture: true, passive: true }));
+    host.dataset.tall = tall;
+    host.style.minHeight = tall + "px";
     figure.append(host);
     figure.classList.add("on");
-    host.dataset.tall = tall;
     plots.set(figure, { host, draw, name });
     const [traces, layout] = draw(host, name);
     Plotly.newPlot(host, traces, layout, config).then(() => listen(name, host));
@@ -353,5 +358,5 @@
   all("[data-fig]").filter((figure) => drawing(figure.dataset.fig)).forEach((figure) => seen.observe(figure));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
   let width = innerWidth;
-  addEventListener("resize", () => { if (width !== innerWidth) { width = innerWidth; plots.forEach(({ host }) => { host.dataset.tall = 0; }); redraw(); } });
+  addEventListener("resize", () => { if (width !== innerWidth) { width = innerWidth; plots.forEach(({ host }) => { host.dataset.tall = 0; host.style.minHeight = ""; }); redraw(); } });
 })();
