@@ -235,6 +235,25 @@ def test_hostile_names_stay_text(browser: Any, hostile_live: Path) -> None:
     page.context.close()
 
 
+def test_values_are_written_in_the_language_of_the_page(
+    browser: Any, live_file: Path, tmp_path: Path
+) -> None:
+    page_de = tmp_path / "de.html"
+    html = live_file.read_text(encoding="utf-8").replace('<html lang="en">', '<html lang="de">')
+    page_de.write_text(html, encoding="utf-8")
+    page, heard = opened(browser, page_de, offline=True)
+    shown(page, "map")
+    *_, text = page.evaluate(POINT, ["map", 1, 30])
+    income = text.split("Annual Income, $: <b>")[1].split("</b>")[0]
+    assert income.count(".") == 1
+    assert "," not in income
+    shown(page, "silhouette-by-k")
+    ticks = page.locator('[data-fig="silhouette-by-k"] .ytick').all_text_contents()
+    assert "0,2" in ticks
+    assert heard == []
+    page.context.close()
+
+
 def test_a_link_lands_on_its_table(live: tuple[Any, list[str]]) -> None:
     page, _ = live
     for link, inside in (

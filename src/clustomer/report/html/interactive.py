@@ -98,6 +98,7 @@ def live_data(study: ReportInput) -> dict[str, Any]:
             **{name: _pattern(f"report.live.{name}") for name in _WORDS},
             "data": text("report.panel.data"),
             "null": text("report.panel.null"),
+            "against": text("report.profile.against"),
         },
         "segments": [
             {

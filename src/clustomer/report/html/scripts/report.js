@@ -123,7 +123,8 @@
   // A profile: bands and tick of all customers, then the segment, then the others brought out.
   function drawProfile(host, name) {
     const figure = data.profiles[name], own = figure.segment, narrow = host.clientWidth <= 500;
-    const shapes = [], notes = [], traces = [], n = figure.rows.length;
+    const shapes = [], traces = [], n = figure.rows.length;
+    const notes = [note(safe(data.words.against), 1, 1, { xanchor: "right", yanchor: "bottom", xshift: narrow ? 0 : 154, font: font(12) })];
     const rest = [...chosen].filter((i) => i !== own);
     figure.rows.forEach((row, y) => {
       const left = { xanchor: narrow ? "left" : "right", xshift: narrow ? 0 : -16, x: 0, y, yref: "y" };
