@@ -60,9 +60,7 @@ def _agreements(study: ReportInput) -> bool:
     return own or (study.stability is not None and study.stability.refitted is not None)
 
 
-def statements(
-    study: ReportInput, entries: Iterable[Statement]
-) -> list[dict[str, str]]:  # fmt: skip
+def statements(study: ReportInput, entries: Iterable[Statement]) -> list[dict[str, str]]:
     """Return sentences with the link to the table that they come from."""
     where = places(study)
     numbered = {
