@@ -577,14 +577,15 @@ def _run_document(study: Study) -> dict[str, Any]:
 
 
 def _relevance_said(study: Study) -> tuple[str, ...]:
-    choice = choice_of(study.selection, study.segmentation.assessment)
-    return relevance_sentences(
-        study.support.relevance,
-        silhouette=choice.silhouette,
-        n_columns=choice.n_columns,
-        noun=choice.noun,
-        nouns=choice.nouns,
-    )
+    with speaking(study.settings.lang):
+        choice = choice_of(study.selection, study.segmentation.assessment)
+        return relevance_sentences(
+            study.support.relevance,
+            silhouette=choice.silhouette,
+            n_columns=choice.n_columns,
+            noun=choice.noun,
+            nouns=choice.nouns,
+        )
 
 
 def _label(study: Study) -> str | None:
