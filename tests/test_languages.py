@@ -40,6 +40,7 @@ from clustomer.describe.wording import spoken
 from clustomer.report.figures.study import study_figures
 from clustomer.report.html.render import render_report
 from clustomer.report.stored import page_from
+from clustomer.report.write import StudyFiles
 from clustomer.study import Study, result_document, study_files
 
 OTHERS = tuple(lang for lang in LANGUAGES if lang != "en")
@@ -219,15 +220,29 @@ class TestStudies:
     def test_no_word_of_a_page_stays_english(self, study: Study) -> None:
         with speaking("en"):
             files = study_files(study)
-        page = page_from(files.documents["result.json"], files.documents["points.json"],
-                         report_date="1")  # fmt: skip
-        page = replace(page, figures=_drawn(page))
-        shown = re.sub(r"<(style|script|code)\b.*?</\1>", "", render_report(page), flags=re.DOTALL)
-        method = shown.index('id="method"')  # below are names of settings and versions
-        spoken_there = re.findall(r">([^<]+)<", shown[:method])
-        spoken_there += re.findall(r'(?:aria-label|title|alt)="([^"]*)"', shown)
         known = words_of_the_table(study) | {"clustomer", "data", "frame"}
-        assert english_words(map(html.unescape, iter(spoken_there)), known) == []
+        assert english_words(iter(_said_on_the_page(files)), known) == []
+
+    @pytest.mark.parametrize("lang", OTHERS)
+    def test_no_number_of_a_page_has_an_english_decimal_point(
+        self, study: Study, lang: str
+    ) -> None:
+        with speaking("en"):
+            files = study_files(study)
+        with speaking(lang):
+            said = _said_on_the_page(files)
+        assert [each for each in said if re.search(r"(?<![\d.])0\.\d+(?![\d.])", each)] == []
+
+
+def _said_on_the_page(files: StudyFiles) -> list[str]:
+    """Return what a page says and draws above its method, where settings and versions stand."""
+    page = page_from(files.documents["result.json"], files.documents["points.json"],
+                     report_date="1")  # fmt: skip
+    page = replace(page, figures=_drawn(page))
+    shown = re.sub(r"<(style|script|code)\b.*?</\1>", "", render_report(page), flags=re.DOTALL)
+    said = re.findall(r">([^<]+)<", shown[: shown.index('id="method"')])
+    said += re.findall(r'(?:aria-label|title|alt)="([^"]*)"', shown)
+    return [html.unescape(each) for each in said]
 
 
 def _items(part: Any) -> list[Any]:

@@ -577,8 +577,8 @@ def _run_document(study: Study) -> dict[str, Any]:
 
 
 def _relevance_said(study: Study) -> tuple[str, ...]:
+    choice = choice_of(study.selection, study.segmentation.assessment)
     with speaking(study.settings.lang):
-        choice = choice_of(study.selection, study.segmentation.assessment)
         return relevance_sentences(
             study.support.relevance,
             silhouette=choice.silhouette,

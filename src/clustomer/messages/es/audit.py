@@ -36,7 +36,7 @@ TEXTS: dict[str, str] = {
         "proxy), aunque la protegida no se haya usado."
     ),
     "report.separation.null": "Sin grupos",
-    "report.separation.null_high": "hasta {high}",
+    "report.separation.null_high": "a {high}",
     "report.separation.corrected": "ε²",
     "report.segment.unstable": "{word}, no estable",
     "report.effect.correlation": "Correlación |r|",

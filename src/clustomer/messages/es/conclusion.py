@@ -352,10 +352,10 @@ _LIMITS: dict[str, str] = {
         "reaparecen; otra muestra puede cortarse por otro sitio."
     ),
     "describe.limit.verdict.constructive": (
-        "Cualquier división de estos {n:int} clientes es una comodidad, y otra muestra "
-        "puede cortarse por otro sitio. La falta de evidencia no excluye que haya grupos: "
-        "pueden haberse pasado por alto los que se solapan, son pequeños o poco compactos, "
-        "o solo se ven en columnas que no se usaron."
+        "Cualquier división de estos {n:int} clientes es una cuestión de conveniencia, y "
+        "otra muestra puede cortarse por otro sitio. La falta de evidencia no excluye que "
+        "haya grupos: pueden haberse pasado por alto los que se solapan, son pequeños o "
+        "poco compactos, o solo se ven en columnas que no se usaron."
     ),
     "describe.limit.verdict.not_assessable": (
         "Los datos no permiten probar si estos {nouns} existen: trátelos como una manera de "
@@ -434,8 +434,9 @@ _APPLICATIONS: dict[str, str] = {
         "es más fácil de usar."
     ),
     "describe.application.convenience": (
-        "Tome los {nouns} como una comodidad, no como tipos de cliente. Antes de confiar en "
-        "una sugerencia, compárela con un grupo de control extraído del mismo {noun}."
+        "Tome los {nouns} como algo de conveniencia, no como tipos de cliente. Antes de "
+        "confiar en una sugerencia, compárela con un grupo de control extraído del mismo "
+        "{noun}."
     ),
     "describe.application.one": _TIE,
     "describe.application.two": (

@@ -79,7 +79,7 @@ _WORDS: dict[str, str] = {
     "describe.rule.is_not": "{label} no es «{level}»",
     "describe.rule.levels": "{label} de «{first}» a «{last}»",
     "describe.lead.plain": "Sugerencia para probar:",
-    "describe.lead.convenience": "Sugerencia para probar, solo por comodidad:",
+    "describe.lead.convenience": "Sugerencia para probar, solo por conveniencia:",
     "describe.lead.doubtful": (
         "Sugerencia para probar con cautela, porque este {noun} no reaparece en las remuestras:"
     ),

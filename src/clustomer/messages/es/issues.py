@@ -142,8 +142,8 @@ TEXTS: dict[str, str] = {
         "desde el último y el importe total."
     ),
     "issue.duplicate_rows.message": (
-        "{n:int} de {rows:int} filas ({share:percent}) son iguales a una anterior en todas "
-        "las columnas usadas. Se conservan."
+        "Filas iguales a una anterior en todas las columnas usadas: {n:int} de {rows:int} "
+        "({share:percent}). Se conservan."
     ),
     "issue.duplicate_rows.remedy": "Elimínelas del archivo si son los mismos clientes.",
     "issue.tiny_sample.message": (

@@ -51,7 +51,7 @@ TEXTS: dict[str, str] = {
     "report.silhouette.sampled": "Muestra: {n:int} filas; las barras son del 95 %.",
     "report.silhouette.direction": "De −1 a 1; cuanto mayor, mejor.",
     "report.silhouette.axis": "silueta de cada cliente",
-    "report.silhouette.below": "{share:percent} por debajo de 0",
+    "report.silhouette.below": "{share:percent} bajo 0",
     "report.silhouette.below_short": "{share:percent} < 0",
     "report.silhouette.value": "{letter} {value:fixed2}",
     "report.silhouette.label": (
@@ -452,8 +452,8 @@ TEXTS: dict[str, str] = {
     ),
     "report.separation.more": "Columnas que los separan menos, en result.json: {n:int}.",
     "report.separation.caption": "Separación por columna",
-    "report.separation.between": "Parte de la separación",
-    "report.separation.eta": "Varianza propia entre segmentos",
+    "report.separation.between": "Separación",
+    "report.separation.eta": "Varianza entre segmentos",
     "report.separation.unused": "no usada",
     "report.separation.note_lead": "La separación",
     "report.separation.note": (

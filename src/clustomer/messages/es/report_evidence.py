@@ -22,7 +22,7 @@ _FIGURES: dict[str, str] = {
         "Media de la {measure}, cuanto mayor, mejor, y el 95 % central de los datos sin "
         "grupos. {values}."
     ),
-    "report.agreement.needed": "se necesita {value:fixed2}",
+    "report.agreement.needed": "mínimo {value:fixed2}",
     "report.agreement.value": "k = {k:int}: {value:fixed2}",
     "report.agreement.label": (
         "Concordancia mediana de dos remuestras (índice de Rand ajustado, 1 es lo mismo, se "
@@ -112,17 +112,17 @@ _OPENING: dict[str, str] = {
         "{agreement}; se necesita 0,80): construido, no hallado."
     ),
     "report.verdict.deck.constructive": (
-        "Cualquier división de estos {n:int} clientes es una comodidad. Aquí se muestra la "
-        "más estable en tres a seis grupos, todos suficientemente grandes: {count}, con una "
-        "{stability}."
+        "Cualquier división de estos {n:int} clientes es una cuestión de conveniencia. Aquí "
+        "se muestra la más estable en tres a seis grupos, todos suficientemente grandes: "
+        "{count}, con una {stability}."
     ),
     "report.verdict.deck.constructive_other": (
-        "Cualquier división de estos {n:int} clientes es una comodidad. Aquí se muestran "
-        "{count} grupos, con una {stability}."
+        "Cualquier división de estos {n:int} clientes es una cuestión de conveniencia. Aquí "
+        "se muestran {count} grupos, con una {stability}."
     ),
     "report.verdict.deck.constructive_untested": (
-        "Cualquier división de estos {n:int} clientes es una comodidad, también los {count} "
-        "grupos que se muestran aquí."
+        "Cualquier división de estos {n:int} clientes es una cuestión de conveniencia, "
+        "también los {count} grupos que se muestran aquí."
     ),
     "report.verdict.columns": "{n:int} columnas",
     "report.verdict.how_sure": "cómo de seguros estamos",
@@ -529,7 +529,7 @@ _HOLDS: dict[str, str] = {
     "report.baselines.kind.best_column": "Partes iguales de la mejor columna",
     "report.baselines.kind.grid": "Una cuadrícula de dos columnas",
     "report.baselines.kind.random": "Al azar",
-    "report.baselines.best": "la mejor",
+    "report.baselines.best": "mejor",
     "report.baselines.source_target": (
         "Parte de la varianza de «{target}» que explican las medias de los grupos en "
         "{n:int} partes reservadas de {rows:int} clientes; cuanto mayor, mejor; por debajo "

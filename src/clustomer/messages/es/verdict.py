@@ -105,8 +105,8 @@ TEXTS: dict[str, str] = {
         "cuantos más clientes haya: que reaparezcan no es evidencia de grupos."
     ),
     "verdict.flag.convenience": (
-        "Cualquier división de estos {n_all:int} clientes es una comodidad. {stable_among}, "
-        "la más estable es la división en {stable_count}: {stability}."
+        "Cualquier división de estos {n_all:int} clientes es una cuestión de conveniencia. "
+        "{stable_among}, la más estable es la división en {stable_count}: {stability}."
     ),
     "verdict.flag.missed": (
         "Se pasarían por alto los grupos que se solapan, los que tienen menos de "

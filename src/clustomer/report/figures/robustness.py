@@ -20,7 +20,7 @@ from clustomer.report.figures.canvas import (
     put,
 )
 from clustomer.report.palette import LIGHT
-from clustomer.report.text import clean, text
+from clustomer.report.text import clean, number, text
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -128,7 +128,7 @@ def _scale(ax: Axes) -> None:
         color, line = ("bad", (0, (5, 3))) if needed else ("grid", "-")
         ax.axvline(share, color=LIGHT[color], linewidth=1.1 if needed else 1, linestyle=line,
                    zorder=1.5 if needed else 1)  # fmt: skip
-        put(ax, share, 1, f"{share:g}", frame="x_data", color="ink3", size=TICK_SIZE,
+        put(ax, share, 1, number(share), frame="x_data", color="ink3", size=TICK_SIZE,
             align="center", level="bottom", shift=(0, 7))  # fmt: skip
 
 

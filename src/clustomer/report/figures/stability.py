@@ -25,7 +25,7 @@ from clustomer.report.figures.canvas import (
 )
 from clustomer.report.figures.marks import badge
 from clustomer.report.palette import LIGHT, segment_style
-from clustomer.report.text import FORMATS, text
+from clustomer.report.text import FORMATS, number, text
 from clustomer.stats.gorge import Gorge
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def plot_jaccard(
     first = [x / 10 for x in range(round(10 * start), 6)]
     if width <= _NARROW or len(first) > 3:
         first = first[:1]
-    ticks(ax, "x", [*first, *edges], [f"{edge:g}" for edge in (*first, *edges)])
+    ticks(ax, "x", [*first, *edges], [number(edge) for edge in (*first, *edges)])
     axis_label(ax, "x", text("report.jaccard.axis"))
     return ax
 
@@ -205,7 +205,7 @@ def plot_gorge(
     ax.axvline(least, color=LIGHT["ink3"], linewidth=1, linestyle=(0, (4, 3)), zorder=3)
     ax.set_yticks([])
     tenths = [x for x in (0, 2, 4, 6, 8, 10) if x >= 10 * low]
-    ticks(ax, "x", [x / 10 for x in tenths], [f"{x / 10:g}" for x in tenths])
+    ticks(ax, "x", [x / 10 for x in tenths], [number(x / 10) for x in tenths])
     baseline(ax)
     axis_label(ax, "x", text("report.gorge.axis"))
     return ax

@@ -23,7 +23,7 @@ def word(prefix: str, code: str) -> str:
 def p_value(p: float) -> str:
     """Write a p-value to two digits, never as zero."""
     if p < _SMALLEST_P:
-        return f"<{NBSP}0.001"
+        return f"<{NBSP}{FORMATS['fixed3'](_SMALLEST_P)}"
     return FORMATS["fixed3" if p < 0.01 else "fixed2"](p)
 
 
