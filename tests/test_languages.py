@@ -140,6 +140,22 @@ class TestNumbers:
             assert re.sub(r"\D", "", written) == re.sub(r"\D", "", english)
             assert written[-3] == mark
 
+    @pytest.mark.parametrize(
+        ("names", "expected"),
+        [
+            (("Edad", "Gasto"), "«Edad» y «Gasto»"),
+            (("Edad", "Ingresos"), "«Edad» e «Ingresos»"),
+            (("Gasto", "Edad", "hijos"), "«Gasto», «Edad» e «hijos»"),
+            (("Agua", "Hielo"), "«Agua» y «Hielo»"),
+        ],
+    )
+    def test_spanish_and_changes_before_its_sound(
+        self, names: tuple[str, ...], expected: str
+    ) -> None:
+        with speaking("es"):
+            assert phrase(names) == expected
+            assert joined(("una", "otra"), "or") == "una u otra"
+
     def test_the_language_ends_with_the_block(self) -> None:
         with pytest.raises(RuntimeError), speaking("de"):
             raise RuntimeError

@@ -6,6 +6,7 @@ and every text that is made within comes from its catalogue. English outside.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -20,6 +21,11 @@ _QUOTES = {
     "de": ("„", "“"),
     "fr": (f"«{NBSP}", f"{NBSP}»"),
     "es": ("«", "»"),
+}
+# linking words that change before the same sound: "ingresos e hijos", "este u otro"
+_BEFORE_ITS_SOUND = {
+    ("es", " y "): (" e ", re.compile(r"\W*h?[ií](?![aeouáéóú])", re.IGNORECASE)),
+    ("es", " o "): (" u ", re.compile(r"\W*h?[oó]", re.IGNORECASE)),
 }
 _language: ContextVar[str] = ContextVar("language", default="en")
 
@@ -68,3 +74,18 @@ def quoted(name: str) -> str:
     """
     left, right = _QUOTES.get(_language.get(), ('"', '"'))
     return f"{left}{name}{right}"
+
+
+def linked(link: str, following: str) -> str:
+    """Return a linking word as it stands before what follows.
+
+    Examples
+    --------
+    >>> linked(" and ", "income")
+    ' and '
+    >>> with speaking("es"):
+    ...     linked(" y ", "«Ingresos»"), linked(" y ", "«Hielo»"), linked(" o ", "otro")
+    (' e ', ' y ', ' u ')
+    """
+    other, sound = _BEFORE_ITS_SOUND.get((_language.get(), link), (link, None))
+    return other if sound and sound.match(following) else link

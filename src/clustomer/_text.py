@@ -32,7 +32,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache
 from typing import Any
 
-from clustomer._language import NBSP, language, localised, quoted
+from clustomer._language import NBSP, language, linked, localised, quoted
 from clustomer._said import Said, said_again
 
 MINUS = "\N{MINUS SIGN}"
@@ -241,7 +241,7 @@ def joined(parts: Sequence[str], word: str = "and") -> str:
     """Join parts as a phrase: "A", "A and B", "A, B and C"; `word` is "and" or "or"."""
     if len(parts) < 2:
         return "".join(parts)
-    return ", ".join(parts[:-1]) + template(f"describe.{word}") + parts[-1]
+    return ", ".join(parts[:-1]) + linked(template(f"describe.{word}"), parts[-1]) + parts[-1]
 
 
 @said_again

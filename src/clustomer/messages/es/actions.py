@@ -15,7 +15,7 @@ TEXTS: dict[str, str] = {
         "desviaciones típicas en las columnas que pueden cambiar cuenta como a un paso."
     ),
     "report.step.by_value": "Aquí es mejor el segmento que tiene una media mayor de {column}.",
-    "report.step.by_name": "Se indicó {target} como el segmento mejor.",
+    "report.step.by_name": "Se indicó {target} como el mejor segmento.",
     "report.step.assumed": (
         "Qué puede cambiar se supuso por los nombres de las columnas: {columns:list}. "
         "Indíquelo con --actionable."
