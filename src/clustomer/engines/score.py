@@ -113,7 +113,7 @@ def score(
     OutputError
         When the file exists (without `overwrite`) or cannot be written.
     """
-    fields = _checked_fields(fields)
+    fields = checked_fields(fields)
     refuse_input_as_output(source, out)
     if Path(out).exists() and not overwrite:
         raise OutputError(
@@ -190,7 +190,7 @@ def _assign(
     )
 
 
-def _checked_fields(fields: Sequence[str]) -> tuple[str, ...]:
+def checked_fields(fields: Sequence[str]) -> tuple[str, ...]:
     """Return the columns to write in their usual order."""
     strange = [name for name in fields if name not in FIELDS]
     if strange or not fields:

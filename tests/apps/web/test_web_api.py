@@ -329,12 +329,13 @@ def test_a_foreign_name_that_points_here_is_refused(client: TestClient) -> None:
     assert "sandbox" in answer.headers["content-security-policy"]
 
 
-def test_open_routes_and_unknown_ones(client: TestClient) -> None:
+def test_open_routes_and_unknown_ones(client: TestClient, project_root: Path) -> None:
     assert client.get("/api/v1/health").json()["status"] == "ok"
     assert client.get("/api/v1/ready").json() == {"status": "ready"}
-    names = [each["name"] for each in client.get("/api/v1/schema").json()["settings"]]
-    assert "k_max" in names
-    assert "input" not in names
+    schemas = client.get("/api/v1/schema").json()
+    assert schemas["settings"]["properties"]["k_max"]["anyOf"][0]["minimum"] == 1
+    assert "input" not in schemas["settings"]["properties"]
+    assert schemas["model"] == json.loads((project_root / "docs/model.schema.json").read_text())
     assert "/api/v1/studies/{study}" in client.get("/api/v1/openapi.json").json()["paths"]
     is_problem(client.get("/nowhere"), 404, "no such page")
     is_problem(client.put("/api/v1/health"), 405, "not done")

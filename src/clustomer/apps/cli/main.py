@@ -116,6 +116,13 @@ class Absent(StrEnum):
     zero = "zero"
 
 
+class LogFormat(StrEnum):
+    """How the server writes its log."""
+
+    text = "text"
+    json = "json"
+
+
 class SampleKind(StrEnum):
     """Which built-in sample."""
 
@@ -553,9 +560,30 @@ def serve(
         int, typer.Option("--job-memory", help="Memory of one study, MB.", min=200)
     ] = 4000,
     max_upload: Annotated[int, typer.Option("--max-upload", help="Largest file, MB.", min=1)] = 500,
+    max_stored: Annotated[
+        int | None,
+        typer.Option(
+            "--max-stored", help="Kept for one user, MB.", min=1, metavar="MB", show_default=False
+        ),
+    ] = None,
     keep_days: Annotated[
         float, typer.Option("--keep-days", help="Days until results are removed.", min=0)
     ] = 30,
+    prefix: Annotated[
+        str, typer.Option("--prefix", help="Path behind a reverse proxy.", show_default=False)
+    ] = "",
+    trust_proxy: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--trust-proxy",
+            help="Proxy whose X-Forwarded-* count.",
+            metavar="ADDRESS",
+            show_default=False,
+        ),
+    ] = None,
+    log_format: Annotated[
+        LogFormat, typer.Option("--log-format", help="Lines of the log.")
+    ] = LogFormat.text,
     verbose: Verbose = False,
 ) -> None:
     """Serve studies over HTTP to programs: on this machine, or with passwords to others."""

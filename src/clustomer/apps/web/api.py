@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import dataclasses
 import json
 import shutil
 import tempfile
@@ -15,24 +14,43 @@ from typing import Annotated, Any
 from fastapi import APIRouter, BackgroundTasks, Depends, Header, Query, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import FileResponse, JSONResponse, Response
+from fastapi.security import HTTPBearer
 
 from clustomer import __version__
 from clustomer._command import command_line, python_lines
 from clustomer._result import plain
 from clustomer._settings import Settings
-from clustomer.apps.web.access import AuditLog, Rate, Users
+from clustomer._text import text
+from clustomer.apps.web.access import AuditLog, Rate, Users, is_loopback
+from clustomer.apps.web.contract import (
+    CUSTOMER_BODY,
+    SETTINGS_BODY,
+    TABLE_BODY,
+    Files,
+    JobAnswer,
+    ModelAnswer,
+    Models,
+    Schemas,
+    Scored,
+    Studies,
+    StudyAnswer,
+    answers,
+)
+from clustomer.apps.web.metrics import CONTENT_TYPE, Requests, scrape
 from clustomer.apps.web.problems import Refused
 from clustomer.apps.web.runner import Runner
 from clustomer.apps.web.scoring import ScoreJob, run_score
-from clustomer.apps.web.store import Job, Store, StudyRecord, new_id
+from clustomer.apps.web.settings_schema import SERVERS_OWN, check_types, settings_schema
+from clustomer.apps.web.store import FullError, Job, Store, StudyRecord, new_id
 from clustomer.apps.web.uploads import read_body, safe_name, save_body
 from clustomer.cluster.model import SegmentationModel
-from clustomer.engines.score import FIELDS
+from clustomer.engines.score import FIELDS, checked_fields
 from clustomer.export.model_file import load_model
+from clustomer.export.model_schema import schema as model_schema
 
 MAX_JSON = 1_000_000
-_SERVERS_OWN = ("input", "suppress", "require")
-"""Settings that name files of the server, or end a command: not for a request."""
+MAX_PAGE = 200
+_FIELDS = f"^({'|'.join(FIELDS)})(,({'|'.join(FIELDS)}))*$"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,10 +63,20 @@ class Services:
     rate: Rate
     tries: Rate
     audit: AuditLog
+    requests: Requests
     max_upload: int
+    max_stored: int | None
     upload_seconds: float
     scoring: asyncio.Semaphore
     most_waiting: int
+
+    def reader(self, request: Request) -> str:
+        """Return who asks for metrics: on this machine, not through a proxy, anybody may."""
+        address = request.client.host if request.client else ""
+        direct = is_loopback(address) and not request.scope.get("forwarded")
+        if direct and is_loopback(request.url.hostname or ""):
+            return ""
+        return self.user(request)
 
     def user(self, request: Request) -> str:
         """Return who asks, and count the request; passwords are tried seldom per address."""
@@ -80,6 +108,22 @@ class Services:
                 remedy="Wait until one is done, or cancel one.",
             )
 
+    def room_of(self, user: str) -> int:
+        """Return how many bytes a user may upload now; refuses with 507 when there is no room."""
+        if self.max_stored is None:
+            return self.max_upload
+        left = self.max_stored - self.store.stored(user)
+        if left <= 0:
+            raise no_room(self.max_stored)
+        return min(left, self.max_upload)
+
+    def add(self, user: str, **study: Any) -> tuple[StudyRecord, bool]:
+        """Add a study as `Store.add_study` does, or refuse with 507 when there is no room."""
+        try:
+            return self.store.add_study(user, quota=self.max_stored, **study)
+        except FullError as error:
+            raise no_room(self.max_stored or 0) from error
+
     def made(self, record: StudyRecord, *, new: bool) -> JSONResponse:
         """Answer with a study; a new one is noted and starts when its turn comes."""
         if new:
@@ -109,7 +153,20 @@ class Services:
 
     def model_of(self, user: str, study: str) -> SegmentationModel:
         """Return the model of a finished study."""
-        return load_model(self.files_of(user, study)["model.json"])
+        return load_model(self.model_file(user, study))
+
+    def model_file(self, user: str, study: str) -> Path:
+        """Return the file of the model of a finished study, or refuse with 404."""
+        found = self.files_of(user, study).get("model.json")
+        if found is None:
+            raise Refused(404, "The study has no model.")
+        return found
+
+
+def no_room(quota: int) -> Refused:
+    """Return the refusal of a user who stored as much as the quota allows."""
+    said = text("web.quota", megabytes=round(quota / 1e6))
+    return Refused(507, said, remedy="Delete studies that you do not need.")
 
 
 def checked_settings(values: Any) -> dict[str, Any]:
@@ -124,17 +181,20 @@ def checked_settings(values: Any) -> dict[str, Any]:
     """
     if not isinstance(values, dict):
         raise Refused(422, "The settings are not an object.", 'Such as {"k": 5} was expected.')
-    own = [name for name in _SERVERS_OWN if name in values]
+    own = [name for name in SERVERS_OWN if name in values]
     if own:
         raise Refused(422, f'The setting "{own[0]}" cannot be given to a server.')
+    check_types(values)
     Settings.from_options(values)
     return values
 
 
 def json_of(body: str | bytes) -> Any:
-    """Return parsed JSON, or refuse with 422."""
+    """Return parsed JSON, or refuse with 422; what cannot be sent back is none."""
     try:
-        return json.loads(body) if body.strip() else {}
+        found = json.loads(body) if body.strip() else {}
+        json.dumps(found, ensure_ascii=False, allow_nan=False).encode()
+        return found
     except (ValueError, RecursionError) as error:
         raise Refused(422, "The body or a parameter is not JSON.") from error
 
@@ -162,86 +222,125 @@ def describe_study(store: Store, record: StudyRecord) -> dict[str, Any]:
 
 def router(services: Services) -> APIRouter:
     """Return all routes."""
-    made = APIRouter()
+    made, opened = APIRouter(), APIRouter(prefix="/api/v1")
+    closed = APIRouter(prefix="/api/v1", dependencies=_bearer(services))
+    _open_routes(opened, services)
     user = Annotated[str, Depends(services.user)]
-    _open_routes(made, services)
-    for add in (_making, _studies, _jobs, _files, _models):
-        add(made, services, user)
+    for add in (_uploading, _sample, _studies, _jobs, _files, _models, _score_file):
+        add(closed, services, user)
+    made.include_router(opened)
+    made.include_router(closed)
     return made
 
 
+def _bearer(services: Services) -> list[Any]:
+    """Declare to OpenAPI that a password is asked for, where one is."""
+    return [] if services.users.is_open else [Depends(HTTPBearer(auto_error=False))]
+
+
 def _open_routes(made: APIRouter, services: Services) -> None:
-    @made.get("/health")
+    @made.get("/health", **answers({200: dict[str, str]}))
     def health() -> dict[str, str]:
         return {"status": "ok", "version": __version__}
 
-    @made.get("/ready")
+    @made.get("/ready", **answers({200: dict[str, str]}))
     def ready() -> dict[str, str]:
         if not services.runner.is_alive:
             raise Refused(503, "The server does not work off its queue.")
         return {"status": "ready"}
 
-    @made.get("/schema")
+    @made.get("/schema", **answers({200: Schemas}))
     def schema() -> dict[str, Any]:
-        return {
-            "settings": [
-                {"name": each.name, "type": str(each.type)}
-                for each in dataclasses.fields(Settings)
-                if each.name not in _SERVERS_OWN
-            ]
-        }
+        return {"settings": settings_schema(), "model": model_schema()}
+
+    @made.get(
+        "/metrics",
+        dependencies=[Depends(services.reader)],
+        response_class=Response,
+        **answers({200: "text/plain"}),
+    )
+    def metrics() -> Response:
+        return Response(scrape(services.store, services.requests), media_type=CONTENT_TYPE)
 
 
-Key = Annotated[str | None, Header(max_length=200)]
+Limit = Annotated[int, Query(ge=1, le=MAX_PAGE)]
+After = Annotated[str | None, Query(max_length=300)]
+Key = Annotated[str | None, Header(max_length=200, pattern="^[!-~]+$")]
 
 
-def _making(made: APIRouter, services: Services, user: Any) -> None:
+_JSON = {"contentMediaType": "application/json", "contentSchema": settings_schema()}
+_MADE = {201: StudyAnswer, 200: StudyAnswer}
+
+
+def _uploading(made: APIRouter, services: Services, user: Any) -> None:
     store = services.store
 
     async def upload(
         request: Request,
         who: str,
         filename: Annotated[str, Query(max_length=500)],
-        settings: Annotated[str, Query(max_length=20_000)] = "",
+        settings: Annotated[str, Query(max_length=20_000, json_schema_extra=_JSON)] = "",
         idempotency_key: Key = None,
     ) -> JSONResponse:
         options = checked_settings(json_of(settings))
+        study, name = new_id(), safe_name(filename)
         found = store.request(who, idempotency_key) if idempotency_key else None
         if found is not None:
-            return services.made(found, new=False)
-        study, name = new_id(), safe_name(filename)
+            return services.made(same_request(found, name, options), new=False)
         services.refuse_hoarding(who)
+        room = services.room_of(who)
         folder = store.folder(study)
         (folder / "input").mkdir(mode=0o700, parents=True)
         new = False
         try:
-            await save_body(
-                request.stream(),
-                folder / "input" / name,
-                max_bytes=services.max_upload,
-                max_seconds=services.upload_seconds,
-            )
-            record, new = await run_in_threadpool(
-                store.add_study, who, label=name, file=name, settings=options,
-                request=idempotency_key, id=study,
+            size = await save_body(
+                request.stream(), folder / "input" / name,
+                max_bytes=room, max_seconds=services.upload_seconds,
             )  # fmt: skip
+            record, new = await run_in_threadpool(
+                services.add, who, label=name, file=name, settings=options,
+                request=idempotency_key, id=study, size=size,
+            )  # fmt: skip
+        except Refused as error:
+            if error.status == 413 and room < services.max_upload:
+                raise no_room(services.max_stored or 0) from error
+            raise
         finally:
             if not new:
                 shutil.rmtree(folder, ignore_errors=True)
-        return services.made(record, new=new)
+        return services.made(same_request(record, name, options), new=new)
+
+    _add(made, "POST", "/studies", upload, user,
+         **answers(_MADE, 408, 409, 413, 507, requestBody=TABLE_BODY))  # fmt: skip
+
+
+def _sample(made: APIRouter, services: Services, user: Any) -> None:
+    store = services.store
 
     async def sample(request: Request, who: str, idempotency_key: Key = None) -> JSONResponse:
         body = await read_body(request.stream(), max_bytes=MAX_JSON, max_seconds=30)
+        options = checked_settings(json_of(body))
         if idempotency_key is None or store.request(who, idempotency_key) is None:
             services.refuse_hoarding(who)
+            services.room_of(who)
         record, new = await run_in_threadpool(
-            store.add_study, who, label="sample shop", file=None,
-            settings=checked_settings(json_of(body)), request=idempotency_key,
+            services.add, who, label="sample shop", file=None, settings=options,
+            request=idempotency_key,
         )  # fmt: skip
-        return services.made(record, new=new)
+        return services.made(same_request(record, None, options), new=new)
 
-    _add(made, "POST", "/studies", upload, user)
-    _add(made, "POST", "/studies/sample", sample, user)
+    _add(made, "POST", "/studies/sample", sample, user,
+         **answers(_MADE, 408, 409, 413, 507, requestBody=SETTINGS_BODY))  # fmt: skip
+
+
+def same_request(found: StudyRecord, file: str | None, settings: Mapping[str, Any]) -> StudyRecord:
+    """Return the study of an idempotency key, or refuse with 409 when it is of another request."""
+    if (found.file, found.settings) != (file, settings):
+        raise Refused(
+            409, "The Idempotency-Key was used for another request.",
+            "The same key stands for the same file name and settings.", "Take a new one.",
+        )  # fmt: skip
+    return found
 
 
 def _studies(made: APIRouter, services: Services, user: Any) -> None:
@@ -249,15 +348,11 @@ def _studies(made: APIRouter, services: Services, user: Any) -> None:
 
     def listed(
         who: str,
-        limit: Annotated[int, Query(ge=1, le=200)] = 50,
-        after: Annotated[str | None, Query(max_length=64)] = None,
+        limit: Limit = 50,
+        after: After = None,
     ) -> dict[str, Any]:
-        found = store.studies(who, limit=limit + 1, after=after)
-        shown = found[:limit]
-        return {
-            "studies": [describe_study(store, each) for each in shown],
-            "next": shown[-1].id if len(found) > limit else None,
-        }
+        shown, following = page_of(services, who, limit, after)
+        return {"studies": [describe_study(store, each) for each in shown], "next": following}
 
     def one(study: str, who: str) -> dict[str, Any]:
         return describe_study(store, services.study_of(who, study))
@@ -269,9 +364,20 @@ def _studies(made: APIRouter, services: Services, user: Any) -> None:
         services.runner.wake()
         return Response(status_code=204)
 
-    _add(made, "GET", "/studies", listed, user)
-    _add(made, "GET", "/studies/{study}", one, user)
-    _add(made, "DELETE", "/studies/{study}", remove, user)
+    _add(made, "GET", "/studies", listed, user, **answers({200: Studies}, 404))
+    _add(made, "GET", "/studies/{study}", one, user, **answers({200: StudyAnswer}, 404))
+    _add(made, "DELETE", "/studies/{study}", remove, user, **answers({204: None}, 404))
+
+
+def page_of(
+    services: Services, user: str, limit: int, after: str | None, *, done: bool = False
+) -> tuple[list[StudyRecord], str | None]:
+    """Return a page of a user's studies, and the ``after`` of the next one."""
+    if after is not None:
+        services.study_of(user, after)  # without it, the list would seem to end here
+    found = services.store.studies(user, limit=limit + 1, after=after, done=done)
+    shown = found[:limit]
+    return shown, shown[-1].id if len(found) > limit else None
 
 
 def _jobs(made: APIRouter, services: Services, user: Any) -> None:
@@ -294,15 +400,20 @@ def _jobs(made: APIRouter, services: Services, user: Any) -> None:
     def restart(job: str, who: str) -> dict[str, Any]:
         return change(job, who, store.restart, "restarted")
 
-    _add(made, "GET", "/jobs/{job}", one, user)
-    _add(made, "POST", "/jobs/{job}/cancel", cancel, user)
-    _add(made, "POST", "/jobs/{job}/restart", restart, user)
+    ok = {200: JobAnswer}
+    _add(made, "GET", "/jobs/{job}", one, user, **answers(ok, 404))
+    _add(made, "POST", "/jobs/{job}/cancel", cancel, user, **answers(ok, 404, 409))
+    _add(made, "POST", "/jobs/{job}/restart", restart, user, **answers(ok, 404, 409))
 
 
 def _files(made: APIRouter, services: Services, user: Any) -> None:
-    def listed(study: str, who: str) -> dict[str, Any]:
+    def listed(
+        study: str, who: str, limit: Limit = MAX_PAGE, after: After = None
+    ) -> dict[str, Any]:
         files = services.files_of(who, study)
-        return {"files": [{"name": n, "bytes": p.stat().st_size} for n, p in files.items()]}
+        names = [name for name in sorted(files) if after is None or name > after]
+        shown = [{"name": n, "bytes": files[n].stat().st_size} for n in names[:limit]]
+        return {"files": shown, "next": names[limit - 1] if len(names) > limit else None}
 
     def download(study: str, name: str, who: str) -> FileResponse:
         path = services.files_of(who, study).get(name)
@@ -311,11 +422,17 @@ def _files(made: APIRouter, services: Services, user: Any) -> None:
         services.audit.note(who, "download", study)
         return FileResponse(path, filename=path.name)
 
-    _add(made, "GET", "/studies/{study}/files", listed, user)
-    _add(made, "GET", "/studies/{study}/files/{name:path}", download, user)
+    _add(made, "GET", "/studies/{study}/files", listed, user, **answers({200: Files}, 404, 409))
+    _add(made, "GET", "/studies/{study}/files/{name:path}", download, user,
+         response_class=FileResponse, **answers({200: "*/*"}, 404, 409))  # fmt: skip
 
 
 def _models(made: APIRouter, services: Services, user: Any) -> None:
+    def listed(who: str, limit: Limit = 50, after: After = None) -> dict[str, Any]:
+        shown, following = page_of(services, who, limit, after, done=True)
+        models = [{"study": s.id, "label": s.label, "created": s.created} for s in shown]
+        return {"models": models, "next": following}
+
     def one(study: str, who: str) -> dict[str, Any]:
         model = services.model_of(who, study)
         return {
@@ -329,23 +446,32 @@ def _models(made: APIRouter, services: Services, user: Any) -> None:
         row = json_of(body)
         if not isinstance(row, dict) or any(isinstance(v, list | dict) for v in row.values()):
             raise Refused(422, "One customer was expected.", 'An object such as {"Age": 31}.')
-        return await run_in_threadpool(_scored, services.model_of(who, study), row)
+        model = await run_in_threadpool(services.model_of, who, study)
+        return await run_in_threadpool(_scored, model, row)
 
+    _add(made, "GET", "/models", listed, user, **answers({200: Models}, 404))
+    _add(made, "GET", "/models/{study}", one, user, **answers({200: ModelAnswer}, 404, 409))
+    _add(made, "POST", "/models/{study}/score", score, user,
+         **answers({200: Scored}, 404, 408, 409, 413, requestBody=CUSTOMER_BODY))  # fmt: skip
+
+
+def _score_file(made: APIRouter, services: Services, user: Any) -> None:
     async def score_file(
         request: Request,
         study: str,
         who: str,
         filename: Annotated[str, Query(max_length=500)],
-        fields: Annotated[str, Query(max_length=200)] = ",".join(FIELDS),
+        fields: Annotated[str, Query(json_schema_extra={"pattern": _FIELDS})] = ",".join(FIELDS),
     ) -> FileResponse:
-        model = services.files_of(who, study)["model.json"]
+        written = checked_fields(fields.split(","))
+        model = services.model_file(who, study)
         folder = Path(tempfile.mkdtemp(prefix="score-", dir=services.store.directory))
         away = BackgroundTasks()
         away.add_task(shutil.rmtree, folder, ignore_errors=True)
         try:
             job = ScoreJob(
                 model=model, folder=folder, name=safe_name(filename),
-                fields=tuple(fields.split(",")),
+                fields=written,
             )  # fmt: skip
             await save_body(
                 request.stream(), folder / job.name,
@@ -359,9 +485,9 @@ def _models(made: APIRouter, services: Services, user: Any) -> None:
         services.audit.note(who, "score", study)
         return FileResponse(out, filename="assignments.csv", background=away)
 
-    _add(made, "GET", "/models/{study}", one, user)
-    _add(made, "POST", "/models/{study}/score-file", score_file, user)
-    _add(made, "POST", "/models/{study}/score", score, user)
+    _add(made, "POST", "/models/{study}/score-file", score_file, user,
+         response_class=FileResponse,
+         **answers({200: "text/csv"}, 404, 408, 409, 413, 507, requestBody=TABLE_BODY))  # fmt: skip
 
 
 def _scored(model: SegmentationModel, row: Mapping[str, Any]) -> dict[str, Any]:
@@ -370,7 +496,9 @@ def _scored(model: SegmentationModel, row: Mapping[str, Any]) -> dict[str, Any]:
     return {"segment": label + 1, "segment_name": model.names[label], "explanation": explained}
 
 
-def _add(made: APIRouter, method: str, path: str, function: Any, user: Any) -> None:
+def _add(
+    made: APIRouter, method: str, path: str, function: Any, user: Any, **declared: Any
+) -> None:
     """Add a route; what stands as ``user`` in its signature is who asks."""
     function.__annotations__["who"] = user
-    made.add_api_route(path, function, methods=[method])
+    made.add_api_route(path, function, methods=[method], response_model=None, **declared)

@@ -13,8 +13,11 @@ from fastapi import FastAPI
 from clustomer import __version__
 from clustomer.apps.web import api
 from clustomer.apps.web.access import AuditLog, Rate, Users
-from clustomer.apps.web.guard import Guard
+from clustomer.apps.web.guard import App, Guard
+from clustomer.apps.web.metrics import Requests
+from clustomer.apps.web.observe import Observe
 from clustomer.apps.web.problems import install
+from clustomer.apps.web.proxy import Network, Proxy, checked_prefix
 from clustomer.apps.web.runner import Limits, Runner
 from clustomer.apps.web.store import Store
 
@@ -43,6 +46,12 @@ class WebSettings:
         Passwords that one address may try.
     most_waiting : int
         Studies of one user that are queued or running.
+    max_stored : int, optional
+        Bytes of one user's uploads and results.
+    trusted : tuple of networks
+        Reverse proxies whose word about the caller is believed.
+    prefix : str
+        Path under which a reverse proxy shows the server.
     """
 
     data: Path
@@ -56,15 +65,18 @@ class WebSettings:
     tries_per_second: float = 0.5
     tries: int = 20
     most_waiting: int = 20
+    max_stored: int | None = None
+    trusted: tuple[Network, ...] = ()
+    prefix: str = ""
 
 
-def make_app(settings: WebSettings) -> Guard:
+def make_app(settings: WebSettings) -> App:
     """Return the app; its runner starts and stops with it.
 
     Raises
     ------
     InputError
-        When the password file cannot be used.
+        When the password file cannot be used, or the prefix is none.
     """
     store = Store(settings.data)
     runner = Runner(store, settings.limits)
@@ -86,6 +98,7 @@ def make_app(settings: WebSettings) -> Guard:
         redoc_url=None,
     )
     install(app)
+    requests = Requests()
     services = api.Services(
         store=store,
         runner=runner,
@@ -93,10 +106,14 @@ def make_app(settings: WebSettings) -> Guard:
         rate=Rate(per_second=settings.per_second, burst=settings.burst),
         tries=Rate(per_second=settings.tries_per_second, burst=settings.tries),
         audit=AuditLog(store.directory / "audit.jsonl"),
+        requests=requests,
         max_upload=settings.max_upload,
+        max_stored=settings.max_stored,
         upload_seconds=settings.upload_seconds,
         most_waiting=settings.most_waiting,
         scoring=asyncio.Semaphore(settings.limits.workers or 1),
     )
-    app.include_router(api.router(services), prefix="/api/v1")
-    return Guard(app, settings.hosts)  # outermost: its headers stand on every answer
+    app.include_router(api.router(services))
+    prefix = checked_prefix(settings.prefix, app.openapi()["paths"])
+    guarded = Guard(app, settings.hosts)  # its headers stand on every answer
+    return Proxy(Observe(guarded, requests), settings.trusted, prefix)

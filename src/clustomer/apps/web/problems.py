@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import sqlite3
 from http import HTTPStatus
 from typing import Any
 
-from fastapi import FastAPI, HTTPException, Request
+from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
 
 from clustomer._text import printable, text
+from clustomer.apps.web.disk import is_full
 from clustomer.errors import ClustomerError, InputError
 
 TYPE = "application/problem+json"
+_SAID = {404: "There is no such page.", 405: "That is not done here."}
 
 
 class Refused(ClustomerError):
@@ -35,7 +39,7 @@ def problem(status: int, error: ClustomerError, **more: Any) -> JSONResponse:
         "remedy": error.remedy,
         **more,
     }
-    headers = {"WWW-Authenticate": "Bearer"} if status == HTTPStatus.UNAUTHORIZED else None
+    headers = {"WWW-Authenticate": "Bearer"} if status == HTTPStatus.UNAUTHORIZED else {}
     return JSONResponse(body, status, headers=headers, media_type=TYPE)
 
 
@@ -54,11 +58,24 @@ def install(app: FastAPI) -> None:
         where = ".".join(str(part) for part in first["loc"])
         return problem(422, InputError(f"The request is wrong at {where}: {first['msg']}."))
 
-    @app.exception_handler(404)
-    @app.exception_handler(405)
-    def _route(_: Request, error: HTTPException) -> JSONResponse:
-        said = "There is no such page." if error.status_code == 404 else "That is not done here."
-        return problem(error.status_code, ClustomerError(said))
+    @app.exception_handler(HTTPException)
+    def _route(request: Request, error: HTTPException) -> JSONResponse:
+        said = _SAID.get(error.status_code, f"{error.detail}.")
+        answer = problem(error.status_code, ClustomerError(said))
+        answer.headers.update(error.headers or {})
+        path = getattr(request.scope.get("route"), "path", "").replace(":path}", "}")
+        known = app.openapi()["paths"].get(path)
+        if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED and known:
+            # Each method is a route of its own, which knows itself only.
+            answer.headers["Allow"] = ", ".join(sorted(method.upper() for method in known))
+        return answer
+
+    @app.exception_handler(OSError)
+    @app.exception_handler(sqlite3.Error)
+    def _disk(_: Request, error: Exception) -> JSONResponse:
+        if not is_full(error):
+            raise error
+        return problem(507, ClustomerError(text("web.disk")))
 
     @app.exception_handler(Exception)
     def _fault(_: Request, error: Exception) -> JSONResponse:

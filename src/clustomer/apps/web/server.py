@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from clustomer.apps.web.access import add_user, refuse_public
 from clustomer.apps.web.app import WebSettings, make_app
+from clustomer.apps.web.guard import App
+from clustomer.apps.web.logs import set_up
+from clustomer.apps.web.proxy import checked_prefix, networks
 from clustomer.apps.web.runner import Limits
 from clustomer.errors import InputError
+
+GRACE = 30
+"""Seconds in which requests may end after the server was told to stop."""
 
 
 def serve(
@@ -22,24 +29,33 @@ def serve(
     InputError
         For a public address without passwords, or a password file that cannot be used.
     """
-    import uvicorn
-
     host, passwords = options["host"], options["passwords"]
     if options["add_user"] is not None:
         _add_user(passwords, options["add_user"], ask)
         return
     refuse_public(host, has_passwords=passwords is not None)
+    set_up(options["log_format"].value, verbose=options["verbose"])
     app = make_app(settings_of(options))
-    say(f"The server listens on http://{host}:{options['port']}; Ctrl-C ends it.")
+    where = f"http://{host}:{options['port']}{checked_prefix(options['prefix'])}"
+    say(f"The server listens on {where}; Ctrl-C ends it.")
+    _listen(app, host, options["port"])
+
+
+def _listen(app: App, host: str, port: int) -> None:
+    import uvicorn
+
+    # uvicorn raises the signals again that ended it: to be told to stop is no failure.
+    signal.signal(signal.SIGTERM, lambda *_: None)
     uvicorn.run(
         app,
         host=host,
-        port=options["port"],
-        log_level="info" if options["verbose"] else "warning",
-        proxy_headers=False,  # nobody may say whose address a request has
+        port=port,
+        log_config=None,  # ours stands
+        access_log=False,  # its lines hold queries
+        proxy_headers=False,  # we believe trusted proxies only
         server_header=False,
-        limit_concurrency=200,
-        timeout_graceful_shutdown=10,
+        limit_concurrency=1000,  # connections; requests are bounded by `Observe`
+        timeout_graceful_shutdown=GRACE,
     )
 
 
@@ -58,6 +74,9 @@ def settings_of(options: Mapping[str, Any]) -> WebSettings:
             keep_days=options["keep_days"],
         ),
         max_upload=options["max_upload"] * 1_000_000,
+        max_stored=options["max_stored"] * 1_000_000 if options["max_stored"] else None,
+        trusted=networks(options["trust_proxy"] or ()),
+        prefix=options["prefix"],
     )
 
 

@@ -35,6 +35,26 @@ CREATE TABLE IF NOT EXISTS jobs (
     created REAL NOT NULL, started REAL, ended REAL);
 CREATE INDEX IF NOT EXISTS jobs_by_state ON jobs (state, owner);
 CREATE INDEX IF NOT EXISTS jobs_by_study ON jobs (study);
+CREATE TABLE IF NOT EXISTS sizes (study TEXT PRIMARY KEY, bytes INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS job_seconds (
+    state TEXT NOT NULL, most REAL NOT NULL, n INTEGER NOT NULL, seconds REAL NOT NULL,
+    PRIMARY KEY (state, most));
+"""
+
+JOB_SECONDS = (1.0, 3.0, 10.0, 30.0, 100.0, 300.0, 1000.0, 3000.0)
+"""Upper ends of the classes in which the durations of attempts are counted, as below."""
+
+# In the transaction that ends an attempt, whichever process does: no attempt is counted twice.
+_COUNT_ENDED = """
+CREATE TRIGGER IF NOT EXISTS jobs_counted AFTER UPDATE OF state ON jobs
+WHEN old.state = 'running' AND new.state != 'running'
+BEGIN INSERT INTO job_seconds VALUES (new.state,
+    (SELECT COALESCE(MIN(column1), 1e999)
+     FROM (VALUES (1.0), (3.0), (10.0), (30.0), (100.0), (300.0), (1000.0), (3000.0))
+     WHERE new.ended - new.started <= column1),
+    1, MAX(0, new.ended - new.started))
+    ON CONFLICT (state, most) DO UPDATE SET n = n + 1, seconds = seconds + excluded.seconds;
+END;
 """
 
 # The user with the fewest running jobs is next; then who has waited longest since a start.
@@ -134,7 +154,7 @@ class Store:
         (self.directory / "studies").mkdir(mode=0o700, exist_ok=True)
         with closing(self._connect()) as database:
             database.execute("PRAGMA journal_mode = WAL")
-            database.executescript(_SCHEMA)
+            database.executescript(_SCHEMA + _COUNT_ENDED)
 
     def folder(self, study: str) -> Path:
         """Directory of a study: ``input``, a lock and an output directory per job."""
@@ -153,8 +173,12 @@ class Store:
         settings: Mapping[str, Any],
         request: str | None = None,
         id: str | None = None,
+        size: int = 0,
+        quota: int | None = None,
     ) -> tuple[StudyRecord, bool]:
         """Add a study and queue its job, or find the one of the same request.
+
+        `size` is the bytes of its upload, `quota` those that the owner may have stored.
 
         Returns
         -------
@@ -162,13 +186,21 @@ class Store:
             The new study, or the one that this owner's `request` made before.
         bool
             Whether it is new.
+
+        Raises
+        ------
+        FullError
+            When it would be more than the quota.
         """
         with self._change() as database:
             if request is not None:
                 found = _study(database, "owner = ? AND request = ?", (owner, request))
                 if found is not None:
                     return found, False
+            if quota is not None and _stored(database, owner) + size > quota:
+                raise FullError(quota)
             study, now = id or new_id(), time.time()
+            database.execute("INSERT INTO sizes VALUES (?, ?)", (study, size))
             database.execute(
                 "INSERT INTO studies (id, owner, label, file, settings, request, created) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -194,10 +226,15 @@ class Store:
             return _study(database, "owner = ? AND request = ?", (owner, request))
 
     def studies(
-        self, owner: str, *, limit: int = 50, after: str | None = None
+        self, owner: str, *, limit: int = 50, after: str | None = None, done: bool = False
     ) -> list[StudyRecord]:
-        """Return the newest studies of an owner, or those that follow `after`."""
+        """Return the newest studies of an owner, or those that follow `after`; or those done."""
         where, values = "owner = ? AND NOT deleted", [owner]
+        if done:
+            where += (
+                " AND EXISTS (SELECT 1 FROM jobs"
+                " WHERE jobs.study = studies.id AND jobs.state = 'done')"
+            )
         if after is not None:
             where += (
                 " AND (created, id) < (SELECT created, id FROM studies WHERE id = ? AND owner = ?)"
@@ -239,6 +276,7 @@ class Store:
         """Remove the rows of a deleted study."""
         with self._change() as database:
             database.execute("DELETE FROM jobs WHERE study = ?", (study,))
+            database.execute("DELETE FROM sizes WHERE study = ?", (study,))
             database.execute("DELETE FROM studies WHERE id = ? AND deleted", (study,))
 
     def known(self) -> set[str]:
@@ -277,6 +315,29 @@ class Store:
         sql = "SELECT COUNT(*) FROM jobs WHERE owner = ? AND state IN ('queued', 'running')"
         with closing(self._connect()) as database:
             return int(database.execute(sql, (owner,)).fetchone()[0])
+
+    def stored(self, owner: str | None = None) -> int:
+        """Return the bytes of uploads and results: of an owner, or of all with deleted ones."""
+        with closing(self._connect()) as database:
+            return _stored(database, owner)
+
+    def set_size(self, study: str, size: int) -> None:
+        """Note the bytes of a study's upload and results."""
+        with self._change() as database:
+            database.execute("UPDATE sizes SET bytes = ? WHERE study = ?", (size, study))
+
+    def n_by_state(self) -> dict[str, int]:
+        """Return the number of jobs in each state."""
+        sql = "SELECT state, COUNT(*) AS n FROM jobs GROUP BY state"
+        with closing(self._connect()) as database:
+            found = {row["state"]: int(row["n"]) for row in database.execute(sql)}
+        return {state: found.get(state, 0) for state in ("queued", "running", *ENDED)}
+
+    def durations(self) -> list[tuple[str, float, int, float]]:
+        """Return state, upper end of the class, attempts and their seconds, of all that ended."""
+        sql = "SELECT state, most, n, seconds FROM job_seconds ORDER BY state, most"
+        with closing(self._connect()) as database:
+            return [tuple(row) for row in database.execute(sql)]
 
     def next_job(self) -> Job | None:
         """Return the queued job whose turn it is: users take turns, jobs of one wait."""
@@ -365,6 +426,18 @@ class Store:
                 database.execute("ROLLBACK")
                 raise
             database.execute("COMMIT")
+
+
+class FullError(Exception):
+    """An owner has stored as much as the quota, which is the argument, allows."""
+
+
+def _stored(database: sqlite3.Connection, owner: str | None) -> int:
+    sql = "SELECT COALESCE(SUM(bytes), 0) FROM sizes"
+    if owner is None:
+        return int(database.execute(sql).fetchone()[0])
+    sql += " JOIN studies ON studies.id = sizes.study WHERE owner = ? AND NOT deleted"
+    return int(database.execute(sql, (owner,)).fetchone()[0])
 
 
 def new_id() -> str:

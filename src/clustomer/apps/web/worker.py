@@ -8,22 +8,25 @@ time or memory than it may.
 
 from __future__ import annotations
 
+import logging
 import os
 import resource
 import sys
 import threading
 import time
-import traceback
 from collections.abc import Mapping
 from pathlib import Path
 
 from clustomer._progress import PhaseSeconds
 from clustomer._settings import Settings
 from clustomer._text import text
+from clustomer.apps.web.disk import is_full
+from clustomer.apps.web.logs import FORMAT_VARIABLE, set_up
 from clustomer.apps.web.store import Job, Store
 from clustomer.errors import ClustomerError
 from clustomer.study import study_with
 
+_LOG = logging.getLogger(__name__)
 EVERY = 0.2
 """Seconds between two looks of the watch, and between two notes of progress."""
 
@@ -54,6 +57,7 @@ def main(directory: str, job_id: str, max_seconds: str, max_bytes: str) -> None:
         return
     limits = float(max_seconds), int(max_bytes)
     threading.Thread(target=_watch, args=(store, job, *limits), daemon=True).start()
+    set_up(os.environ.get(FORMAT_VARIABLE, "text"))
     try:
         compute(store, job)
     except ClustomerError as error:
@@ -61,7 +65,7 @@ def main(directory: str, job_id: str, max_seconds: str, max_bytes: str) -> None:
     except MemoryError:
         store.end(job, "failed", {"problem": text("web.memory")})
     except Exception as error:
-        traceback.print_exc()  # to the server's log
+        _LOG.exception("a study failed", extra={"job": job.id})
         store.end(job, "failed", {"problem": text("web.fault", kind=type(error).__name__)})
 
 
@@ -79,11 +83,19 @@ def compute(store: Store, job: Job) -> None:
     reporter = Reporter(store, job)
     study = study_with(settings, record.file, n_jobs=1, progress=reporter)
     study.save(str(store.out(job)), overwrite=True, seconds=reporter.seconds, progress=reporter)
+    store.set_size(record.id, bytes_in(store.folder(record.id)))
     store.end(job, "done")
 
 
+def bytes_in(folder: Path) -> int:
+    """Return the bytes of all files of a folder."""
+    return sum(path.lstat().st_size for path in folder.rglob("*") if not path.is_dir())
+
+
 def sentences(error: ClustomerError) -> Mapping[str, str]:
-    """Return the three sentences of an error, by name."""
+    """Return the three sentences of an error, by name; a full disk in words without a path."""
+    if is_full(error) or is_full(error.__cause__):
+        return {"problem": text("web.disk")}
     return {"problem": error.problem, "expected": error.expected, "remedy": error.remedy}
 
 
@@ -113,11 +125,19 @@ def over_limit(began: float, max_seconds: float, max_bytes: int) -> str:
     return ""
 
 
-def resident_bytes() -> int:
-    """Memory that this process holds now; its peak where the system does not say."""
+def resident_bytes(pid: int | None = None) -> int:
+    """Memory that a process holds now; of this one its peak where the system does not say.
+
+    Raises
+    ------
+    OSError
+        When another process has ended, or the system does not say.
+    """
     try:
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+        pages = int(Path(f"/proc/{pid or 'self'}/statm").read_text(encoding="ascii").split()[1])
     except OSError:
+        if pid is not None:
+            raise
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         return peak if sys.platform == "darwin" else peak * 1024
     return pages * resource.getpagesize()
