@@ -59,6 +59,7 @@ acceptance: $(VENV)/.ready-test $(VENV)/.installed
 constraints:
 	uv pip compile pyproject.toml --extra build -o constraints/run.txt $(COMPILE)
 	uv pip compile pyproject.toml --extra build --extra test -o constraints/test.txt $(COMPILE)
+	uv pip compile pyproject.toml --extra build --extra web -o constraints/web.txt -c constraints/test.txt $(COMPILE)
 	uv pip compile pyproject.toml --extra build --extra docs -o constraints/docs.txt -c constraints/test.txt $(COMPILE)
 	uv pip compile pyproject.toml --extra build --extra bench -o constraints/bench.txt -c constraints/test.txt $(COMPILE)
 

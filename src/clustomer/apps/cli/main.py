@@ -8,12 +8,25 @@ command runs (one of the two lazy doors of the house).
 from __future__ import annotations
 
 import importlib
-from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
 
 from clustomer import __version__
+from clustomer.apps.cli.choices import (
+    Absent,
+    DateOrder,
+    ExportFormat,
+    FigureFormat,
+    Format,
+    Language,
+    LogFormat,
+    Missing,
+    Required,
+    SampleKind,
+    Scale,
+    SqlDialect,
+)
 
 app = typer.Typer(
     name="clustomer",
@@ -24,110 +37,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-
-class Scale(StrEnum):
-    """How features are made comparable."""
-
-    standard = "standard"
-    range = "range"
-    robust = "robust"
-    none = "none"
-
-
-class Missing(StrEnum):
-    """What happens to missing values."""
-
-    median = "median"
-    kpod = "kpod"
-    drop = "drop"
-
-
-class Language(StrEnum):
-    """In which language reports, names and sentences are."""
-
-    en = "en"
-    de = "de"
-    fr = "fr"
-    es = "es"
-
-
-class Format(StrEnum):
-    """How the result is printed."""
-
-    text = "text"
-    json = "json"
-
-
-class DateOrder(StrEnum):
-    """Order of day, month and year in written dates."""
-
-    dmy = "dmy"
-    mdy = "mdy"
-    ymd = "ymd"
-
-
-class Required(StrEnum):
-    """The least verdict that will do."""
-
-    natural = "natural"
-    reproducible = "reproducible"
-
-
-class ExportFormat(StrEnum):
-    """What a model is written as."""
-
-    json = "json"
-    sql = "sql"
-    onnx = "onnx"
-    sklearn = "sklearn"
-    rules = "rules"
-
-
-class FigureFormat(StrEnum):
-    """What figures are written as."""
-
-    svg = "svg"
-    png = "png"
-
-
-class SqlDialect(StrEnum):
-    """Whose SQL is written; the first four are executed before."""
-
-    duckdb = "duckdb"
-    sqlite = "sqlite"
-    postgres = "postgres"
-    spark = "spark"
-    databricks = "databricks"
-    bigquery = "bigquery"
-    snowflake = "snowflake"
-    redshift = "redshift"
-    tsql = "tsql"
-    trino = "trino"
-    clickhouse = "clickhouse"
-    mysql = "mysql"
-    oracle = "oracle"
-
-
-class Absent(StrEnum):
-    """What listed customers without an outcome count as."""
-
-    leave_out = "leave-out"
-    zero = "zero"
-
-
-class LogFormat(StrEnum):
-    """How the server writes its log."""
-
-    text = "text"
-    json = "json"
-
-
-class SampleKind(StrEnum):
-    """Which built-in sample."""
-
-    shop = "shop"
-    transactions = "transactions"
 
 
 def _option(*names: str, text: str, group: str, metavar: str | None = None) -> Any:
@@ -304,6 +213,16 @@ PrintFormat = Annotated[
 ]
 
 
+Server = Annotated[
+    str | None,
+    _option("--server", text="Let this server do it.", group=_OUT, metavar="URL"),
+]
+TokenFile = Annotated[
+    str | None,
+    _option("--token-file", text="Holds name:password for it.", group=_OUT, metavar="FILE"),
+]
+
+
 @app.command()
 def run(
     out: OutDir,
@@ -347,6 +266,8 @@ def run(
     lang: Lang = None,
     static: Static = False,
     share: Share = False,
+    server: Server = None,
+    token_file: TokenFile = None,
     overwrite: Overwrite = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -391,7 +312,7 @@ def explore(
 
 @app.command()
 def score(
-    model: Annotated[str, typer.Argument(help="A model.json of a study.")],
+    model: Annotated[str, typer.Argument(help="A model.json; with --server the id of a study.")],
     input: Annotated[str, typer.Argument(help="Customers to assign.")],
     out: OutFile,
     fields: Annotated[
@@ -408,6 +329,8 @@ def score(
     encoding: Encoding = None,
     date_order: Dates = None,
     sheet: Sheet = None,
+    server: Server = None,
+    token_file: TokenFile = None,
     overwrite: Overwrite = False,
     quiet: Quiet = False,
     verbose: Verbose = False,

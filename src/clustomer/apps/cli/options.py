@@ -23,6 +23,8 @@ _NOT_SETTINGS = (
     "config",
     "static",
     "share",
+    "server",
+    "token_file",
     "overwrite",
     "quiet",
     "verbose",

@@ -10,6 +10,7 @@ from clustomer._text import text
 from clustomer.apps.cli.console import clock, print_json
 from clustomer.apps.cli.options import read_suppressed, settings_from
 from clustomer.apps.cli.printed import say_kernel, say_seconds, say_understood
+from clustomer.apps.cli.run_there import run_there
 from clustomer.apps.cli.summary import summarise
 from clustomer.errors import CheckFailedError, OutputError
 from clustomer.study import Study, result_document, study_with
@@ -24,6 +25,9 @@ def main(**options: Any) -> None:
     check_target(Path(out), overwrite=options["overwrite"])
     settings = settings_from(options)
     refuse_input_inside(settings.input, out)
+    if options["server"]:
+        run_there(settings, options)
+        return
     suppressed = read_suppressed(settings.suppress)
     with clock(quiet=quiet) as timer:
         study = study_with(

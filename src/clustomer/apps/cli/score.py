@@ -6,6 +6,7 @@ from typing import Any
 
 from clustomer._text import percent, whole
 from clustomer.apps.cli.console import clock, print_json, print_table, print_text, say
+from clustomer.apps.cli.run_there import score_there
 from clustomer.engines.options import IntakeOptions
 from clustomer.engines.score import FIELDS, Scoring, refuse_input_as_output, score
 from clustomer.export.model_file import load_model
@@ -13,6 +14,9 @@ from clustomer.export.model_file import load_model
 
 def main(**options: Any) -> None:
     """Load the model, assign, write, print the sizes."""
+    if options["server"]:
+        score_there(options)
+        return
     model = load_model(options["model"])
     refuse_input_as_output(options["model"], options["out"])
     order = options["date_order"]

@@ -46,17 +46,21 @@ def _listen(app: App, host: str, port: int) -> None:
 
     # uvicorn raises the signals again that ended it: to be told to stop is no failure.
     signal.signal(signal.SIGTERM, lambda *_: None)
-    uvicorn.run(
-        app,
-        host=host,
-        port=port,
-        log_config=None,  # ours stands
-        access_log=False,  # its lines hold queries
-        proxy_headers=False,  # we believe trusted proxies only
-        server_header=False,
-        limit_concurrency=1000,  # connections; requests are bounded by `Observe`
-        timeout_graceful_shutdown=GRACE,
-    )
+    uvicorn.run(app, host=host, port=port, **listening())
+
+
+def listening() -> dict[str, Any]:
+    """Return how uvicorn listens."""
+    return {
+        "log_config": None,  # ours stands
+        "access_log": False,  # its lines hold queries
+        "proxy_headers": False,  # we believe trusted proxies only
+        "server_header": False,
+        "http": "h11",
+        "h11_max_incomplete_event_size": 300_000,  # settings in a query, every letter escaped
+        "limit_concurrency": 400,  # connections; requests are bounded by `Observe`
+        "timeout_graceful_shutdown": GRACE,
+    }
 
 
 def settings_of(options: Mapping[str, Any]) -> WebSettings:
