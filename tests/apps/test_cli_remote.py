@@ -108,6 +108,16 @@ def test_ctrl_c_cancels_the_job(tmp_path: Path, serve: Serve) -> None:
     assert not (tmp_path / "out").exists()
 
 
+def test_a_refusal_in_the_middle_of_an_upload_is_heard(tmp_path: Path, serve: Serve) -> None:
+    (tmp_path / "big.csv").write_bytes(b"a,b\n" * 10_000_000)
+    with serve(tmp_path / "data", "--max-upload", "1") as server:
+        to = ("--server", server.url)
+        done = clustomer("run", str(tmp_path / "big.csv"), "-o", str(tmp_path / "out"), *to)
+    assert done.exit_code == 2
+    assert "larger than the 1 MB that this server takes" in done.output
+    assert not (tmp_path / "out").exists()
+
+
 # -- servers that are not ours ---------------------------------------------------------------
 
 SEEN: list[dict[str, str]] = []
