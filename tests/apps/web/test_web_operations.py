@@ -30,6 +30,8 @@ from clustomer.apps.web import uploads, worker
 from clustomer.apps.web.access import add_user
 from clustomer.apps.web.app import WebSettings, make_app
 from clustomer.apps.web.logs import fault
+from clustomer.apps.web.metrics import Requests
+from clustomer.apps.web.observe import Crowd, Observe
 from clustomer.apps.web.proxy import Proxy, checked_prefix, networks
 from clustomer.apps.web.runner import Limits
 from clustomer.apps.web.store import JOB_SECONDS, Store
@@ -256,6 +258,23 @@ def test_requests_are_counted_by_route_and_strange_methods_together(tmp_path: Pa
     route = 'route="/api/v1/jobs/{job}"'
     assert f'clustomer_requests_total{{method="GET",{route},status="404"}} 2' in asked
     assert f'clustomer_requests_total{{method="other",{route},status="405"}} 1' in asked
+
+
+def test_a_crowd_is_refused_in_words_and_leaves_again() -> None:
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        await send({"type": "http.response.start", "status": 204, "headers": []})
+        await send({"type": "http.response.body", "body": b""})
+
+    requests = Requests()
+    client = TestClient(Observe(Crowd(app, requests, most=1), requests))
+    assert client.get("/").status_code == 204
+    requests.at_work = 1
+    refused = client.get("/")
+    assert refused.status_code == 503
+    assert refused.headers["content-type"] == "application/problem+json"
+    assert "Wait a moment" in refused.json()["detail"]
+    requests.at_work = 0
+    assert client.get("/").status_code == 204
 
 
 # -- room ------------------------------------------------------------------------------------

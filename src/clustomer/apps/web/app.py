@@ -15,7 +15,7 @@ from clustomer.apps.web import api
 from clustomer.apps.web.access import AuditLog, Rate, Users
 from clustomer.apps.web.guard import App, Guard
 from clustomer.apps.web.metrics import Requests
-from clustomer.apps.web.observe import Observe
+from clustomer.apps.web.observe import Crowd, Observe
 from clustomer.apps.web.problems import install
 from clustomer.apps.web.proxy import Network, Proxy, checked_prefix
 from clustomer.apps.web.runner import Limits, Runner
@@ -115,5 +115,5 @@ def make_app(settings: WebSettings) -> App:
     )
     app.include_router(api.router(services))
     prefix = checked_prefix(settings.prefix, app.openapi()["paths"])
-    guarded = Guard(app, settings.hosts)  # its headers stand on every answer
+    guarded = Guard(Crowd(app, requests), settings.hosts)  # its headers stand on every answer
     return Proxy(Observe(guarded, requests), settings.trusted, prefix)

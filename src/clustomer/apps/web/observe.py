@@ -19,19 +19,17 @@ _ID = re.compile(rb"[A-Za-z0-9._-]{1,64}")
 
 
 class Observe:
-    """ASGI middleware: gives each request an id, logs and counts it, and bounds the crowd.
+    """ASGI middleware: gives each request an id, logs and counts it.
 
     Parameters
     ----------
     app : ASGI app
     requests : Requests
         Where requests are counted.
-    most_at_once : int
-        Requests beyond these are refused with 503.
     """
 
-    def __init__(self, app: App, requests: Requests, *, most_at_once: int = 200) -> None:
-        self.app, self.requests, self.most_at_once = app, requests, most_at_once
+    def __init__(self, app: App, requests: Requests) -> None:
+        self.app, self.requests = app, requests
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, and note that it was."""
@@ -50,19 +48,11 @@ class Observe:
         known = REQUEST.set(name)
         self.requests.at_work += 1
         try:
-            await self._answered(scope, receive, with_id)
+            await self.app(scope, receive, with_id)
         finally:
             self.requests.at_work -= 1
             self._note(scope, status, time.perf_counter() - began)
             REQUEST.reset(known)
-
-    async def _answered(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if self.requests.at_work > self.most_at_once:
-            refused = Refused(503, "Too many requests are being answered.",
-                              remedy="Wait a moment and ask again.")  # fmt: skip
-            await problem(503, refused)(scope, receive, send)
-            return
-        await self.app(scope, receive, send)
 
     def _note(self, scope: Scope, status: str, seconds: float) -> None:
         route = getattr(scope.get("route"), "path", "none")
@@ -73,6 +63,23 @@ class Observe:
             "status": int(status) if status.isdigit() else status,
         }
         _LOG.info("request", extra={**seen, "seconds": round(seconds, 4)})
+
+
+class Crowd:
+    """ASGI middleware: refuses with 503 what is more than `most` requests at once."""
+
+    def __init__(self, app: App, requests: Requests, *, most: int = 200) -> None:
+        self.app, self.requests, self.most = app, requests, most
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, or refuse it."""
+        if scope["type"] == "http" and self.requests.at_work > self.most:
+            refused = Refused(
+                503, "Too many requests are being answered.", remedy="Wait a moment and ask again."
+            )
+            await problem(503, refused)(scope, receive, send)
+            return
+        await self.app(scope, receive, send)
 
 
 def _request_id(scope: Scope) -> str:

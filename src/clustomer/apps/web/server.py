@@ -58,7 +58,7 @@ def listening() -> dict[str, Any]:
         "server_header": False,
         "http": "h11",
         "h11_max_incomplete_event_size": 300_000,  # settings in a query, every letter escaped
-        "limit_concurrency": 400,  # connections; requests are bounded by `Observe`
+        "limit_concurrency": 400,  # connections; requests are bounded by `Crowd`
         "timeout_graceful_shutdown": GRACE,
     }
 
