@@ -460,6 +460,8 @@ def test_a_killed_server_and_a_killed_worker_lose_nothing(tmp_path: Path, serve:
         server.process.wait()
     with serve(tmp_path / "data", "--workers", "1") as server:
         assert server.get(f"/jobs/{first}")["state"] == "running"
+        while not server.get(f"/jobs/{first}")["phase"]:
+            time.sleep(0.05)  # it went on while it was still starting
         at_work = store.job(first)
         assert at_work is not None
         assert at_work.pid is not None

@@ -55,6 +55,7 @@ def main(directory: str, job_id: str, max_seconds: str, max_bytes: str) -> None:
     job = store.job(job_id)
     if job is None or job.state != "running":
         return
+    store.set_pid(job, os.getpid())  # the server may have been killed before it could
     limits = float(max_seconds), int(max_bytes)
     threading.Thread(target=_watch, args=(store, job, *limits), daemon=True).start()
     set_up(os.environ.get(FORMAT_VARIABLE, "text"))
