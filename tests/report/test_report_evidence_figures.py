@@ -16,6 +16,7 @@ from matplotlib.figure import Figure
 from study_records import make_blobs, make_profile, make_selection
 
 import clustomer.report.figures.gallery as gallery
+from clustomer._language import speaking
 from clustomer.evidence.records import Flow, Robustness, SegmentAcross, Setting, Stability
 from clustomer.evidence.stability import READINGS as RULES
 from clustomer.report.figures.choice import plot_elbow, plot_silhouette_by_k
@@ -309,6 +310,15 @@ def test_the_window_of_k_holds_the_shown_one() -> None:
     assert shown_k(replace(tiny(flows), flows=(), across=())) == []
     empty = plot_flows(replace(tiny(flows), flows=(), across=()), PROFILE, figure=Figure())
     assert not empty.patches
+
+
+def test_ticks_are_written_in_the_language(natural: Evidence) -> None:
+    assert natural.gorge is not None
+    assert natural.robustness is not None
+    with speaking("de"):
+        ax = plot_gorge(natural.gorge, PROFILE, figure=Figure())
+        assert "0,4" in [tick.get_text() for tick in ax.get_xticklabels()]
+        assert "0,4" in texts(plot_robustness(natural.robustness, figure=Figure()))
 
 
 def test_robustness_has_a_line_for_each_re_run(made: Evidence) -> None:

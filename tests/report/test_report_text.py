@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from clustomer._language import speaking
 from clustomer._text import FORMATS
 from clustomer.messages.en.report import TEXTS
+from clustomer.report.html.words import p_value
 from clustomer.report.text import (
     ARROWS,
     amount,
@@ -104,6 +106,12 @@ def test_ranges_name_their_unit_once() -> None:
     assert short_range(41.5, 78, "k$") == "41.5 to 78\xa0k$"
     assert short_range(0, 1.75, "years") == "0 to 1.75\xa0years"
     assert short_range(1, 3) == "1 to 3"
+
+
+def test_the_unit_in_a_head_and_the_smallest_p_are_written_in_the_language() -> None:
+    with speaking("de"):
+        assert with_unit("Alter", "years") == "Alter, Jahre"
+        assert p_value(1e-9) == "<\xa00,001"
 
 
 def test_columns_of_numbers_name_their_unit_in_the_head() -> None:

@@ -72,6 +72,7 @@ __all__ = [
     "tenths",
     "text",
     "unit_for",
+    "unit_name",
     "whole",
     "with_unit",
 ]
@@ -207,7 +208,12 @@ def short_range(low: float, high: float, unit: str = "") -> str:
 def with_unit(label: str, unit: str, limit: int = 60) -> str:
     """Return a column's name with the unit of its numbers: ``Age, years``."""
     named = clean(label, limit)
-    return f"{named}, {clean(unit, 12)}" if unit and unit not in label else named
+    return f"{named}, {unit_name(unit)}" if unit and unit not in label else named
+
+
+def unit_name(unit: str) -> str:
+    """Return a unit as it stands in a heading: ``years``."""
+    return clean(unit_word(unit, one=False), 12)
 
 
 def tenths(share: float) -> str:

@@ -13,7 +13,7 @@ from clustomer.report.figures.explore import correlated_columns
 from clustomer.report.html.findings import correlation_sentence
 from clustomer.report.html.records import ExplorationInput, ReportInput
 from clustomer.report.html.words import MAX_COLUMNS, word
-from clustomer.report.text import FORMATS, clean, number, percent, text, whole
+from clustomer.report.text import FORMATS, clean, number, percent, text, unit_name, whole
 from clustomer.table.schema import Kind, Role
 
 _SPARK = (110.0, 26.0)
@@ -86,7 +86,7 @@ def _column(entry: ColumnSummary, n_rows: int, role: str) -> dict[str, Any]:
     q = entry.quantiles
     return {
         "name": clean(entry.column),
-        "unit": clean(entry.unit, 12) if entry.unit and entry.unit not in entry.column else "",
+        "unit": unit_name(entry.unit) if entry.unit and entry.unit not in entry.column else "",
         "kind": word("kind", entry.kind),
         "role": role,
         "spark": spark_path(entry),
