@@ -3,6 +3,7 @@
 # make check    lint and types only
 # make sanitize tests of the compiled kernel under the address and undefined-behaviour sanitizers
 # make bench    benchmarks: ratios against scikit-learn and others, in one run, in .venv-bench
+# make screenshots  every page of the server and the report, on the sample, into out-screenshots
 # make docs     build the documentation into docs/_build
 # make acceptance   simulations of the verdict for MINUTES on JOBS cores; writes docs/acceptance.md
 VENV ?= .venv
@@ -15,7 +16,7 @@ SOURCES := $(shell find src -type f -not -path '*/__pycache__/*')
 
 export PATH := $(abspath $(VENV))/bin:$(PATH)
 
-.PHONY: demo test check sanitize bench bench-here docs acceptance constraints clean
+.PHONY: demo test check sanitize bench bench-here screenshots docs acceptance constraints clean
 
 demo: $(VENV)/.installed
 	$(VENV)/bin/clustomer run -o $(OUT) --overwrite
@@ -42,6 +43,9 @@ bench:
 
 bench-here: $(VENV)/.ready-bench $(VENV)/.installed
 	$(PYTHON) -m benchmarks
+
+screenshots: $(VENV)/.ready-test $(VENV)/.installed
+	$(PYTHON) scripts/screenshots.py out-screenshots
 
 docs: $(VENV)/.installed constraints/docs.txt
 	$(PYTHON) -m pip install --quiet --require-hashes -r constraints/docs.txt

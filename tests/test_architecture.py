@@ -41,9 +41,13 @@ LOWER = {
         "exploration", "intake", "report", "export", "segments", "evidence", "engines", "cluster",
         "describe", "prepare", "table", "stats", "root",
     },
+    "renaming": {
+        "exploration", "report", "export", "describe", "cluster", "prepare", "table", "stats",
+        "root",
+    },
     "apps": {
-        "study", "exploration", "intake", "report", "export", "segments", "evidence", "engines",
-        "cluster", "describe", "prepare", "table", "stats", "root",
+        "renaming", "study", "exploration", "intake", "report", "export", "segments", "evidence",
+        "engines", "cluster", "describe", "prepare", "table", "stats", "root",
     },
 }  # fmt: skip
 
@@ -81,6 +85,8 @@ THIRD_PARTY = {
     "study": {"numpy"},
     "apps": {"typer", "rich"},
     "apps.web": {"fastapi", "uvicorn", "argon2", "starlette"},  # fastapi is made of starlette
+    "renaming": set(),
+    "apps.web.pages": {"fastapi", "jinja2"},
 }
 
 # Third parties that may stand at the top of a module anywhere their floor allows them.
@@ -93,6 +99,10 @@ HEAVY_AT_TOP = {
     "apps.web.app": {"fastapi"},
     "apps.web.api": {"fastapi"},
     "apps.web.problems": {"fastapi", "starlette"},
+    **{
+        f"apps.web.pages.{name}": {"fastapi"}
+        for name in ("draft", "home", "make", "naming", "signing", "site", "study")
+    },
 }
 # The only modules that import our own modules inside functions.
 LAZY_DOORS = {"", "apps.cli.main"}

@@ -10,8 +10,9 @@ from __future__ import annotations
 import csv
 import os
 import re
-from collections.abc import Iterable, Sequence
-from itertools import islice
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -67,6 +68,48 @@ def append_rows(file: TextIO, rows: Iterable[Sequence[Any]]) -> None:
             continue
         lines = map(",".join, zip(*(cells for cells, _ in columns), strict=True))
         file.write("\n".join(lines) + "\n")
+
+
+def rename_in_csv(
+    source: str | os.PathLike[str],
+    target: str | os.PathLike[str],
+    *,
+    columns: tuple[str, str],
+    names: Mapping[str, str],
+) -> None:
+    """Copy a CSV that `write_csv` wrote, with other names for some keys.
+
+    Parameters
+    ----------
+    source, target : path
+    columns : (str, str)
+        Headers of the key and of the name, which stand side by side. A file
+        without them is copied as it is.
+    names : mapping of str to str
+        New name of each key; the names of other keys stay.
+    """
+    before = csv.field_size_limit(sys.maxsize)  # cells of a customer table may be long
+    try:
+        with (
+            Path(source).open(encoding="utf-8", newline="") as old,
+            Path(target).open("w", encoding="utf-8", newline="") as new,
+        ):
+            rows = csv.reader(old)
+            header = next(rows, [])
+            at = list(pairwise(header)).index(columns) if columns in pairwise(header) else None
+            _append_quoted(new, [header] if header else [])
+            _append_quoted(new, rows if at is None else _renamed(rows, at, names))
+    finally:
+        csv.field_size_limit(before)
+
+
+def _renamed(
+    rows: Iterable[list[str]], at: int, names: Mapping[str, str]
+) -> Iterable[Sequence[str]]:
+    for row in rows:
+        if row[at] in names:
+            row[at + 1] = str(safe_cell(names[row[at]]))
+        yield row
 
 
 def _cells(values: Sequence[Any]) -> tuple[list[str], bool]:

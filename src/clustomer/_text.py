@@ -38,7 +38,7 @@ from clustomer._said import Said, said_again
 MINUS = "\N{MINUS SIGN}"
 _LISTED = 6
 _WIDE = Context(prec=400)  # every float has fewer digits before the point
-_ENGLISH_ONLY = ("export", "cli", "web")
+_ENGLISH_ONLY = ("export", "cli", "web", "web_pages", "web_fields")
 _CATALOGUES = (
     "intake",
     "issues",
@@ -62,6 +62,8 @@ _CATALOGUES = (
     "actions",
     "cli",
     "web",
+    "web_pages",
+    "web_fields",
 )
 
 

@@ -78,13 +78,8 @@ def write_study(
         for name, content in files.texts.items():
             _write(target / name, content)
         progress("write", 1, steps)
-        figures = _figures(files.page)
-        (target / "figures").mkdir()
-        for name, drawing in figures.items():
-            if not name.endswith(NARROW_SUFFIX):
-                _write(target / "figures" / f"{name}.svg", drawing)
+        write_page(files.page, target, static=static)
         progress("write", 2, steps)
-        _write(target / "report.html", _page(replace(files.page, figures=figures), static=static))
         for name, values in files.documents.items():
             _write(target / name, dump(values))
         if files.run is not None:
@@ -107,6 +102,16 @@ def shared_files(files: StudyFiles) -> StudyFiles:
     if isinstance(page, ReportInput):
         page = without_customers(page)
     return replace(files, page=page, documents=documents)
+
+
+def write_page(page: ExplorationInput, folder: Path, *, static: bool = False) -> None:
+    """Draw the figures and write them, and ``report.html`` with them, into a folder."""
+    figures = _figures(page)
+    (folder / "figures").mkdir()
+    for name, drawing in figures.items():
+        if not name.endswith(NARROW_SUFFIX):
+            _write(folder / "figures" / f"{name}.svg", drawing)
+    _write(folder / "report.html", _page(replace(page, figures=figures), static=static))
 
 
 def _figures(page: ExplorationInput) -> Mapping[str, str]:

@@ -337,7 +337,7 @@ def test_open_routes_and_unknown_ones(client: TestClient, project_root: Path) ->
     assert "input" not in schemas["settings"]["properties"]
     assert schemas["model"] == json.loads((project_root / "docs/model.schema.json").read_text())
     assert "/api/v1/studies/{study}" in client.get("/api/v1/openapi.json").json()["paths"]
-    is_problem(client.get("/nowhere"), 404, "no such page")
+    is_problem(client.get("/api/v1/nowhere"), 404, "no such page")
     is_problem(client.put("/api/v1/health"), 405, "not done")
     is_problem(client.get("/api/v1/studies", params={"limit": 0}), 422, "limit")
 

@@ -66,6 +66,11 @@ class Users:
         token = (authorization or "").partition(" ")[2].strip()
         return self.is_open or self._is_known(_digest(token))
 
+    def stamp(self, name: str) -> str:
+        """Return what changes with the password of a user; empty for nobody's name."""
+        stored = self._hashes.get(name)
+        return "" if stored is None else _digest(stored)
+
     def _is_known(self, digest: str) -> bool:
         return self._known.get(digest, 0.0) > time.monotonic()
 

@@ -16,6 +16,8 @@ from clustomer.apps.web.access import AuditLog, Rate, Users
 from clustomer.apps.web.guard import App, Guard
 from clustomer.apps.web.metrics import Requests
 from clustomer.apps.web.observe import Crowd, Observe
+from clustomer.apps.web.pages.make import Split, make_pages
+from clustomer.apps.web.pages.site import Site
 from clustomer.apps.web.problems import install
 from clustomer.apps.web.proxy import Network, Proxy, checked_prefix
 from clustomer.apps.web.runner import Limits, Runner
@@ -84,6 +86,7 @@ def make_app(settings: WebSettings) -> App:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         runner.start()
+        site.create()
         try:
             yield
         finally:
@@ -113,7 +116,9 @@ def make_app(settings: WebSettings) -> App:
         most_waiting=settings.most_waiting,
         scoring=asyncio.Semaphore(settings.limits.workers or 1),
     )
+    site = Site(services)
     app.include_router(api.router(services))
     prefix = checked_prefix(settings.prefix, app.openapi()["paths"])
-    guarded = Guard(Crowd(app, requests), settings.hosts)  # its headers stand on every answer
+    crowd = Crowd(Split(app, make_pages(site)), requests)
+    guarded = Guard(crowd, settings.hosts)  # its headers stand on every answer
     return Proxy(Observe(guarded, requests), settings.trusted, prefix)

@@ -46,8 +46,9 @@ class Guard:
 
         async def with_headers(message: MutableMapping[str, Any]) -> None:
             if message["type"] == "http.response.start":
-                kept = [pair for pair in message["headers"] if pair[0].lower() not in _HEADERS]
-                message["headers"] = [*kept, *_HEADERS.items()]
+                own = {name.lower() for name, _ in message["headers"]}  # a page has its policy
+                added = [pair for pair in _HEADERS.items() if pair[0] not in own]
+                message["headers"] = [*message["headers"], *added]
             await send(message)
 
         try:

@@ -6,22 +6,13 @@ directory of the file and prints its error, if any, as JSON.
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
 import sys
-import threading
-import time
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from clustomer._text import text
-from clustomer.apps.web.problems import Refused
+from clustomer.apps.web.programs import guarded, run_program
 from clustomer.apps.web.runner import Limits
-from clustomer.apps.web.worker import EVERY, over_limit, sentences
 from clustomer.engines.score import score
-from clustomer.errors import ClustomerError
 from clustomer.export.model_file import load_model
 
 OUT = "assigned-customers.csv"
@@ -45,53 +36,18 @@ def run_score(job: ScoreJob, limits: Limits) -> Path:
     Refused
         With status 422 and the sentences of the command line.
     """
-    words = [str(job.model), job.name, ",".join(job.fields), str(limits.seconds),
-             str(limits.megabytes * 1_000_000)]  # fmt: skip
-    try:
-        done = subprocess.run(
-            [sys.executable, "-m", "clustomer.apps.web.scoring", *words],
-            cwd=job.folder,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            timeout=limits.seconds + 30,  # it ends itself before; this is for one that is stuck
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise Refused(422, text("web.seconds", seconds=limits.seconds)) from error
-    if done.returncode == 0:
-        return job.folder / OUT
-    said = json.loads(done.stdout) if done.stdout else {"problem": text("web.memory")}
-    raise Refused(422, said["problem"], said.get("expected", ""), said.get("remedy", ""))
+    words = [str(job.model), job.name, ",".join(job.fields)]
+    run_program("scoring", words, job.folder, limits)
+    return job.folder / OUT
 
 
 def main(model: str, name: str, fields: str, max_seconds: str, max_bytes: str) -> int:
     """Score the file in this directory; return 0, or print what is wrong and return 2."""
-    limits = float(max_seconds), int(max_bytes)
-    threading.Thread(target=_watch, args=limits, daemon=True).start()
-    try:
+
+    def work() -> None:
         score(load_model(model), name, OUT, fields=fields.split(","))
-    except ClustomerError as error:
-        _print(sentences(error))
-        return 2
-    except MemoryError:
-        _print({"problem": text("web.memory")})
-        return 2
-    return 0
 
-
-def _watch(max_seconds: float, max_bytes: int) -> None:
-    began = time.monotonic()
-    while True:
-        said = over_limit(began, max_seconds, max_bytes)
-        if said:
-            _print({"problem": said})
-            os._exit(2)
-        time.sleep(EVERY)
-
-
-def _print(said: Mapping[str, str]) -> None:
-    sys.stdout.write(json.dumps(dict(said)))
-    sys.stdout.flush()
+    return guarded(work, max_seconds, max_bytes)
 
 
 if __name__ == "__main__":

@@ -244,6 +244,14 @@ class Store:
             return _studies(database, f"{where} ORDER BY created DESC, id DESC LIMIT ?",
                             (*values, limit))  # fmt: skip
 
+    def change_settings(self, owner: str, study: str, settings: Mapping[str, Any]) -> None:
+        """Note other settings for a study: those that its files have now."""
+        with self._change() as database:
+            database.execute(
+                "UPDATE studies SET settings = ? WHERE owner = ? AND id = ?",
+                (json.dumps(dict(settings)), owner, study),
+            )
+
     def delete(self, owner: str, study: str) -> bool:
         """Hide a study at once and cancel its job; the runner removes the files."""
         with self._change() as database:

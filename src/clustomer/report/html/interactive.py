@@ -84,7 +84,7 @@ def live_part(study: ReportInput) -> Live:
         data=safe_json(live_data(study)),
         plotly=plotly,
         script=script,
-        policy=f"script-src {_hash(plotly)} {_hash(script)}",
+        policy=script_policy(),
         named=_said_points(study),
     )
 
@@ -212,6 +212,12 @@ def read_script(name: str) -> str:
 
 
 @cache
+def script_policy() -> str:
+    """Return the policy that allows the scripts of a report, by their hashes, and no others."""
+    names = ("plotly-cartesian.min.js", "report.js")
+    return f"script-src {' '.join(_hash(read_script(name)) for name in names)}"
+
+
 def _hash(script: str) -> str:
     """Return a script as a Content-Security-Policy names it."""
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
