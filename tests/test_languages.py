@@ -40,6 +40,7 @@ from clustomer.describe.wording import spoken
 from clustomer.report.figures.study import study_figures
 from clustomer.report.html.render import render_report
 from clustomer.report.stored import page_from
+from clustomer.report.text import short_amount
 from clustomer.report.write import StudyFiles
 from clustomer.study import Study, result_document, study_files
 
@@ -155,6 +156,12 @@ class TestNumbers:
         with speaking("es"):
             assert phrase(names) == expected
             assert joined(("una", "otra"), "or") == "una u otra"
+
+    def test_a_short_unit_has_a_singular_where_it_is_a_word(self) -> None:
+        with speaking("es"):
+            assert [short_amount(n, "years") for n in (1, 32)] == [f"1{NBSP}año", f"32{NBSP}años"]
+        with speaking("de"):
+            assert short_amount(1, "years") == f"1{NBSP}J."
 
     def test_the_language_ends_with_the_block(self) -> None:
         with pytest.raises(RuntimeError), speaking("de"):

@@ -186,6 +186,27 @@ def test_the_whole_journey(served: Served, browser: Any, tmp_path: Path) -> None
         assert heard == []
 
 
+def test_the_journey_of_a_real_table(
+    served: Served, browser: Any, signed_in: Any, shared_data: Path, tmp_path: Path
+) -> None:
+    with opened(browser, served.address, storage_state=signed_in) as (page, heard):
+        send(page, served.address, shared_data / "Customers.csv")
+        page.wait_for_selector("table.columns", timeout=WAIT)
+        assert page.get_by_label("Role of Gender").input_value() == "sensitive"
+        page.select_option("#f-effort", "quick")
+        page.click("button[value=start]")
+        page.wait_for_selector("iframe.report", timeout=WAIT)
+        report = page.frame_locator("iframe.report")
+        heading = report.get_by_role("heading", level=1)
+        heading.wait_for(timeout=WAIT)
+        assert heading.inner_text() == "No natural segments"
+        with page.expect_download() as loaded:
+            page.get_by_role("link", name="assignments.csv").press("Enter")
+        loaded.value.save_as(tmp_path / "assignments.csv")
+        assert len((tmp_path / "assignments.csv").read_text("utf-8").splitlines()) == 2001
+        assert heard == []
+
+
 def test_the_journey_without_scripts(served: Served, browser: Any) -> None:
     with opened(browser, served.address, java_script_enabled=False) as (page, heard):
         sign_in(page, served.address)

@@ -439,7 +439,7 @@ def make_conclusion(blobs: Blobs) -> Conclusion:
 def make_typical(blobs: Blobs) -> tuple[TypicalCustomer, ...]:
     return tuple(
         TypicalCustomer(segment=i, kind=kind, margin=margin,
-                        values={blobs.names["Age"]: "45", blobs.names["Income"]: "60,000 $",
+                        values={blobs.names["Age"]: 45.0, blobs.names["Income"]: 60_000.0,
                                 blobs.names["City"]: blobs.levels["City"][0]})
         for i in range(blobs.k) for kind, margin in (("typical", 0.8), ("typical", 0.7),
                                                      ("borderline", 0.02)))  # fmt: skip

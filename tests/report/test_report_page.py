@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 from study_records import make_blobs, make_input, make_selection
 
+from clustomer._language import speaking
 from clustomer.describe.statements import EVIDENCE, Conclusion
 from clustomer.errors import Issue
 from clustomer.report.html.anchors import places
@@ -212,6 +213,11 @@ def test_findings_lead_to_their_tables(page: Page, study: ReportInput) -> None:
 def test_typical_customers_carry_no_id(page: Page) -> None:
     assert "Near a border" in page.text
     assert page.text.count("CustomerID") == 1  # in the roles, never beside values
+
+
+def test_values_of_typical_customers_are_written_in_the_language(study: ReportInput) -> None:
+    with speaking("de"):
+        assert ">60.000<" in render_report(study)
 
 
 def test_understood_settings_and_command_are_there(page: Page) -> None:

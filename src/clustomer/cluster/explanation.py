@@ -149,12 +149,12 @@ def explanation(
     )
 
 
-def written_value(table: Table, name: str, row: int, digits: int | None = None) -> str:
-    """Return a value as people read it: a level, or a number, rounded to `digits` if given."""
+def written_value(table: Table, name: str, row: int) -> str:
+    """Return a value as people read it: a level, or a number."""
     value = table.data[name][row]
     column = table.column(name)
     if column.has_levels:
         return column.levels[value] if value >= 0 else NO_VALUE
     if not np.isfinite(value):
         return NO_VALUE
-    return number(float(value) if digits is None else float(f"{value:.{digits}g}"))
+    return number(float(value))

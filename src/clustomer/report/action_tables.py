@@ -102,6 +102,11 @@ def _one_step_table(
     )
 
 
+def _cell(value: float | str | None) -> Any:
+    """Return a whole number without its point."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
 def _typical_table(
     typical: Sequence[TypicalCustomer],
     names: Sequence[str],
@@ -124,7 +129,7 @@ def _typical_table(
                 "medoid" if medoid else entry.kind,
                 entry.margin,
                 float(confidence[entry.row]),
-                *(entry.values.get(name) for name in columns),
+                *(_cell(entry.values.get(name)) for name in columns),
             )
         )
     return CsvTable(

@@ -170,8 +170,10 @@ def short_amount(value: float, unit: str = "") -> str:
     """
     if unit.startswith("k") and len(unit) > 1 and abs(value) >= _SHORT_FROM:
         value, unit = 1000.0 * value, unit[1:]
-    short = catalogue().get(f"report.unit.short.{unit}", unit)
-    return _joined(axis_amount(value), short)
+    written, short = axis_amount(value), catalogue().get(f"report.unit.short.{unit}", unit)
+    if short == unit_word(unit, one=False):  # no abbreviation: it has a singular
+        short = unit_word(unit, one=written.lstrip(MINUS) == "1")
+    return _joined(written, short)
 
 
 def _joined(written: str, unit: str) -> str:

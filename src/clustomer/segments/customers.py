@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clustomer._result import Result
-from clustomer.cluster.explanation import written_value
 from clustomer.cluster.model import Scored
 from clustomer.table.schema import Column, Kind
 from clustomer.table.table import Table
@@ -41,15 +40,16 @@ class TypicalCustomer(Result):
     """A customer that shows what a segment is like; rounded values, never an id.
 
     ``kind`` is ``"typical"`` (nearest to the centroid) or ``"borderline"``
-    (smallest margin). ``values`` maps a column's name to its rounded value. ``row``
-    is the place in the table, for the files that stay here. The first typical one
-    is the segment's medoid: nearest to the mean is smallest sum of squared distances.
+    (smallest margin). ``values`` maps a column's name to its value: a number of three
+    digits, a level, or ``None``. ``row`` is the place in the table, for the files that
+    stay here. The first typical one is the segment's medoid: nearest to the mean is
+    smallest sum of squared distances.
     """
 
     segment: int
     kind: str
     margin: float
-    values: Mapping[str, str]
+    values: Mapping[str, Any]
     row: int = field(default=-1, compare=False, metadata={"local": True})
 
 
@@ -168,6 +168,13 @@ def _first(
     return pool[np.lexsort([*(key[pool] for key in keys), by[pool]])][:n]
 
 
+def _value(table: Table, column: Column, row: int) -> float | str | None:
+    value = table.data[column.name][row]
+    if column.has_levels:
+        return column.levels[value] if value >= 0 else None
+    return float(f"{value:.3g}") if np.isfinite(value) else None
+
+
 def _customer(
     table: Table, columns: Sequence[Column], scored: Scored, row: int, segment: int, kind: str
 ) -> TypicalCustomer:
@@ -175,6 +182,6 @@ def _customer(
         segment=segment,
         kind=kind,
         margin=float(f"{scored.margin[row]:.3g}"),
-        values={column.name: written_value(table, column.name, row, 3) for column in columns},
+        values={column.name: _value(table, column, row) for column in columns},
         row=int(row),
     )

@@ -249,6 +249,11 @@ def _level(entry: LevelProfile) -> dict[str, str]:
     }
 
 
+def _shown(value: float | str | None) -> str:
+    """Write a customer's value: a number, or the level as it stands in the table."""
+    return clean(value, 40) if isinstance(value, str) else number(value)
+
+
 def _typical(study: ReportInput, index: int) -> dict[str, Any]:
     """Return typical and borderline customers of a segment: rounded values, no ids."""
     found: list[TypicalCustomer] = [entry for entry in study.typical if entry.segment == index]
@@ -262,7 +267,7 @@ def _typical(study: ReportInput, index: int) -> dict[str, Any]:
                 "kind": word("typical", entry.kind),
                 "border": entry.kind != "typical",
                 "margin": FORMATS["fixed2"](entry.margin),
-                "values": [clean(entry.values.get(name, "–"), 40) for name in names],
+                "values": [_shown(entry.values.get(name)) for name in names],
             }
             for entry in found
         ],
