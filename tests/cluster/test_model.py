@@ -274,9 +274,9 @@ def test_older_versions_are_migrated_or_named(model, monkeypatch):
     def rename(plain):
         return {**{k: v for k, v in plain.items() if k != "labels"}, "names": plain["labels"]}
 
-    monkeypatch.setattr(module, "MIGRATIONS", {0: rename})
+    monkeypatch.setattr(module, "MIGRATIONS", {**module.MIGRATIONS, 0: rename})
     migrated = SegmentationModel.from_json(old)
-    assert migrated.schema_version == 1
+    assert migrated.schema_version == module.SCHEMA_VERSION
     assert migrated.names == model.names
 
 

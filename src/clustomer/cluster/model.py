@@ -6,6 +6,7 @@ nothing but known records, so loading runs no code; it needs numpy only.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Callable, Mapping
@@ -20,6 +21,7 @@ from clustomer import __version__
 from clustomer._result import Result
 from clustomer._text import letter, shorten
 from clustomer.cluster.explanation import Explanation, explanation
+from clustomer.cluster.reference import Reference, check_reference
 from clustomer.errors import InputError, ModelFormatError
 from clustomer.prepare.checks import check_plan
 from clustomer.prepare.exact import from_exact, to_exact, wrong
@@ -30,9 +32,15 @@ from clustomer.table.frames import raw_columns
 from clustomer.table.table import Table
 
 MODEL_TYPE = "clustomer.SegmentationModel"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
-MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+
+def _without_reference(values: dict[str, Any]) -> dict[str, Any]:
+    """Version 1 remembered nothing of its customers, and had no forebears: both stay empty."""
+    return values
+
+
+MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _without_reference}
 """How a model of an older version (the key) becomes one of the next, on plain values."""
 
 MAX_CHARACTERS = 256 * 1024**2
@@ -105,6 +113,25 @@ class Scored(Result):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Ancestor(Result):
+    """A model that another one was refreshed from.
+
+    Attributes
+    ----------
+    model : str
+        Its own fingerprint (`SegmentationModel.identity`).
+    data : str
+        SHA-256 of its training data, hexadecimal.
+    names : tuple of str
+        What its segments were called.
+    """
+
+    model: str
+    data: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class SegmentationModel(Result):
     """A frozen segmentation: assigns customers to segments, the same way everywhere.
 
@@ -127,6 +154,11 @@ class SegmentationModel(Result):
         Plain values that say how the model was made.
     fingerprint : str
         SHA-256 of the training data, hexadecimal.
+    reference : Reference, optional
+        The training customers in counts, so that others can be compared with them;
+        ``None`` in models of version 1.
+    history : tuple of Ancestor
+        The models that this one was refreshed from, the oldest first.
     created_with : str
         The version of clustomer.
     schema_version : int
@@ -142,6 +174,8 @@ class SegmentationModel(Result):
     value_column: str | None = None
     settings: Mapping[str, Any] = field(default_factory=dict)
     fingerprint: str = ""
+    reference: Reference | None = None
+    history: tuple[Ancestor, ...] = ()
     created_with: str = __version__
     schema_version: int = SCHEMA_VERSION
 
@@ -149,6 +183,11 @@ class SegmentationModel(Result):
     def n_segments(self) -> int:
         """Number of segments, k."""
         return len(self.centroids)
+
+    @property
+    def identity(self) -> str:
+        """SHA-256 of the model's own JSON, hexadecimal: what its descendants know it by."""
+        return hashlib.sha256(self.to_json().encode("utf-8")).hexdigest()
 
     @property
     def letters(self) -> tuple[str, ...]:
@@ -379,4 +418,6 @@ def _model(values: dict[str, Any], cls: type[Any] = SegmentationModel) -> Any:
         raise wrong("model.sizes", "sizes and shares of segments")
     if (model.ordered_by == "value") != (model.value_column is not None):
         raise wrong("model.value_column", "there exactly when segments are ordered by value")
+    if model.reference is not None:
+        check_reference(model.reference, model.plan, "model.reference")
     return model

@@ -20,6 +20,7 @@ from clustomer._result import Result
 from clustomer._text import text
 from clustomer.cluster.kpod import kpod
 from clustomer.cluster.model import Scored, SegmentationModel
+from clustomer.cluster.reference import make_reference
 from clustomer.cluster.starts import Ordered, size_order
 from clustomer.cluster.sweep import KSolution, KSweep, default_k_values, fit_full, sweep
 from clustomer.errors import InputError, Issue, issue
@@ -212,8 +213,9 @@ def segment_table(
     selection = choose_k(tried, evidence=assessment, k=search.k)
     found = _centroids(learned, prepared.X, tried, rows, weights, selection.k, search)
     ordered = _in_order(table, prepared.X, found)
-    model = _model(table, learned, ordered, search, selection)
     scored = Scored(nearest=ordered.nearest, prepared=prepared)
+    model = _model(table, learned, ordered, search, selection)
+    reference = make_reference(table, learned.plan, ordered.nearest.distance, scored.margin)
     return Segmentation(
         learned=learned,
         prepared=prepared,
@@ -221,7 +223,7 @@ def segment_table(
         sweep_rows=rows,
         assessment=assessment,
         selection=selection,
-        model=replace(model, fingerprint=fingerprint),
+        model=replace(model, fingerprint=fingerprint, reference=reference),
         scored=scored,
         silhouettes=_silhouettes(tried[selection.k], rows, prepared.X, scored.labels),
         inertia=_inertia(scored, learned.fit_rows, weights),
