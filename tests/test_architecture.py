@@ -45,9 +45,13 @@ LOWER = {
         "exploration", "report", "export", "describe", "cluster", "prepare", "table", "stats",
         "root",
     },
+    "refreshing": {
+        "study", "exploration", "intake", "report", "export", "segments", "evidence", "engines",
+        "cluster", "describe", "prepare", "table", "stats", "root",
+    },
     "apps": {
-        "renaming", "study", "exploration", "intake", "report", "export", "segments", "evidence",
-        "engines", "cluster", "describe", "prepare", "table", "stats", "root",
+        "refreshing", "renaming", "study", "exploration", "intake", "report", "export", "segments",
+        "evidence", "engines", "cluster", "describe", "prepare", "table", "stats", "root",
     },
 }  # fmt: skip
 
@@ -83,6 +87,7 @@ THIRD_PARTY = {
     "intake": {"numpy"},
     "exploration": {"numpy"},
     "study": {"numpy"},
+    "refreshing": {"numpy"},
     "apps": {"typer", "rich"},
     "apps.web": {"fastapi", "uvicorn", "argon2", "starlette"},  # fastapi is made of starlette
     "renaming": set(),

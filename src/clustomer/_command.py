@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import shlex
+from pathlib import Path
 from typing import Any
 
 from clustomer._settings import Settings
@@ -76,3 +77,10 @@ def _items(value: Any) -> list[str]:
 def _one_name(name: str) -> str:
     """Return a column name so that a comma in it does not split it."""
     return '"' + name.replace('"', '""') + '"' if {",", '"'} & set(name) else name
+
+
+def without_folders(settings: Settings) -> Settings:
+    """Return the settings as a page shows them: files without the folders of one machine."""
+    if settings.suppress is None:
+        return settings
+    return dataclasses.replace(settings, suppress=Path(settings.suppress).name)

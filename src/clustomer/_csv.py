@@ -38,6 +38,12 @@ def safe_cell(value: Any) -> Any:
     return value
 
 
+def plain_cell(cell: str) -> str:
+    """Return a text without blanks at its ends and the apostrophe that `safe_cell` gave it."""
+    bare = cell.strip()
+    return bare[1:] if bare.startswith("'") and safe_cell(bare[1:]) == bare else bare
+
+
 def _is_number(value: str) -> bool:
     try:
         float(value)

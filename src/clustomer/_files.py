@@ -16,12 +16,14 @@ from pathlib import Path
 from clustomer.errors import OutputError
 
 STUDY_FILES = frozenset((
-    "assignments.csv", "audiences", "centroids.csv", "figures", "k_selection.csv", "model.json",
-    "one_step_away.csv", "points.json", "profiles.csv", "report.html", "result.json", "rules.json",
-    "run.json", "run.toml", "segments.sql", "segments.sql.parity.json", "stability.csv",
-    "typical_customers.csv",
+    "assignments.csv", "audiences", "centroids.csv",
+    "figures", "k_selection.csv", "model.json", "one_step_away.csv", "points.json",
+    "profiles.csv", "report.html", "result.json", "rules.json", "run.json", "run.toml",
+    "segments.sql", "segments.sql.parity.json", "stability.csv", "typical_customers.csv",
 ))  # fmt: skip
 """What clustomer writes into the directory of a study; nothing else is ever replaced."""
+REFRESH_FILES = frozenset(("continuity.html", "continuity.json", "moves.csv"))
+"""What stands there too after a refresh."""
 
 
 def _umask() -> int:
@@ -89,7 +91,9 @@ def check_target(goal: Path, *, overwrite: bool) -> None:
             "Nothing was written.",
             "Choose another with -o, or add --overwrite to replace it.",
         )
-    foreign = sorted(path.name for path in goal.iterdir() if path.name not in STUDY_FILES)
+    foreign = sorted(
+        path.name for path in goal.iterdir() if path.name not in STUDY_FILES | REFRESH_FILES
+    )
     if foreign or not (goal / "result.json").is_file():
         what = f'it holds "{foreign[0]}"' if foreign else "there is no result.json in it"
         raise OutputError(

@@ -60,6 +60,7 @@ _CATALOGUES = (
     "rules",
     "audit",
     "actions",
+    "continuity",
     "cli",
     "web",
     "web_pages",

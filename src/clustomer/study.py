@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from clustomer._command import command_line, python_lines
+from clustomer._command import command_line, python_lines, without_folders
 from clustomer._language import speaking
 from clustomer._progress import Progress, silent
 from clustomer._random import root_seed
@@ -26,7 +25,7 @@ from clustomer.describe.audit import Audit, audit
 from clustomer.describe.comparison import Comparison, compare_with_earlier
 from clustomer.describe.conclusion import Conclusion, conclude
 from clustomer.describe.contrasts import Contrast, make_contrasts
-from clustomer.describe.names import with_names
+from clustomer.describe.names import with_carried, with_names
 from clustomer.describe.profile import Profile
 from clustomer.describe.rule_records import Rules
 from clustomer.describe.rules import make_rules
@@ -64,6 +63,7 @@ from clustomer.segments.density import Density, make_density, numbers_of
 from clustomer.segments.fit import Segmentation, segment_table
 from clustomer.segments.one_step import actionable_columns
 from clustomer.segments.points import Points, make_points
+from clustomer.segments.predecessor import Predecessor
 from clustomer.segments.profiled import profile_of
 from clustomer.segments.shown import shown_rows, shown_silhouettes
 from clustomer.segments.support import Support, gather_support
@@ -308,11 +308,12 @@ def study_with(
     *,
     suppressed: Collection[str] = (),
     n_jobs: int | None = None,
+    predecessor: Predecessor | None = None,
     progress: Progress = silent,
 ) -> Study:
-    """Do the study that `settings` describe (see `run_study`)."""
+    """Do the study that `settings` describe (see `run_study`), as a refit of a `predecessor`."""
     with speaking(settings.lang):
-        return _study(settings, data, suppressed, n_jobs, progress)
+        return _study(settings, data, suppressed, n_jobs, predecessor, progress)
 
 
 def _study(
@@ -320,6 +321,7 @@ def _study(
     data: Any,
     suppressed: Collection[str],
     n_jobs: int | None,
+    predecessor: Predecessor | None,
     progress: Progress,
 ) -> Study:
     intake = read_intake(settings, data, suppressed=suppressed, progress=progress)
@@ -339,6 +341,7 @@ def _study(
         seed=settings.seed,
         n_jobs=n_jobs,
         fingerprint=intake.fingerprint,
+        predecessor=predecessor,
         progress=progress,
     )
     segmentation = _with_shown_gates(segmentation)
@@ -386,6 +389,7 @@ def _interpret(
     profile = profile_of(
         counted, fitted, support, silhouettes=silhouettes, rows=counts, seed=settings.seed
     )
+    profile = with_carried(profile, fitted.carried)
     profile = with_names(profile, settings.names)
     model = _finished(fitted.model, profile, table)
     contrasts = make_contrasts(counted, labels, seed=settings.seed)
@@ -559,7 +563,7 @@ def result_document(study: Study) -> dict[str, Any]:
         "actions": study.actions.coarse(),
         "settings": study.settings,
         "provenance": provenance(study.intake, study.settings),
-        "command": command_line(_without_folders(study.settings), _label(study)),
+        "command": command_line(without_folders(study.settings), _label(study)),
     }
     return document_of(parts, Study.format_version, study.settings.lang)
 
@@ -591,10 +595,3 @@ def _relevance_said(study: Study) -> tuple[str, ...]:
 def _label(study: Study) -> str | None:
     """Return what the input is called on a page; ``None`` for the sample shop."""
     return None if study.settings.input is None else study.intake.label
-
-
-def _without_folders(settings: Settings) -> Settings:
-    """Return the settings as a page shows them: files without the folders of one machine."""
-    if settings.suppress is None:
-        return settings
-    return replace(settings, suppress=Path(settings.suppress).name)

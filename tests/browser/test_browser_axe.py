@@ -6,6 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from continuity_records import make_continuity
+
+from clustomer.report.html.continuity import render_continuity
 
 pytestmark = pytest.mark.browser
 
@@ -52,3 +55,16 @@ def test_what_is_wrong_is_found(browser: Any, axe: str, tmp_path: Path) -> None:
     wrong, _ = violations(browser, axe, path)
     found = {line.split(" ")[0] for line in wrong}
     assert {"image-alt", "color-contrast", "html-has-lang"} <= found
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("hostile", [False, True])
+def test_the_page_of_a_comparison_keeps_every_rule(
+    browser: Any, axe: str, tmp_path: Path, scheme: str, *, hostile: bool
+) -> None:
+    path = tmp_path / "continuity.html"
+    found = make_continuity(hostile=hostile)
+    path.write_text(render_continuity(found, date="1 May 2026"), encoding="utf-8")
+    wrong, n_kept = violations(browser, axe, path, scheme)
+    assert wrong == []
+    assert n_kept > 20

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -100,3 +101,12 @@ def test_a_damaged_reference_is_refused(model, change, place) -> None:
     with pytest.raises(ModelFormatError) as caught:
         SegmentationModel.from_json(json.dumps(values))
     assert place in str(caught.value)
+
+
+def test_a_model_is_known_by_what_it_does(model: SegmentationModel) -> None:
+    again = SegmentationModel.from_json(model.to_json())
+    assert again.identity == model.identity
+    renamed = replace(model.with_names(("a", "b", "c", "d")), created_with="9.9")
+    assert renamed.identity == model.identity
+    assert replace(model, centroids=model.centroids + 1e-9).identity != model.identity
+    assert replace(model, fingerprint="0" * 64).identity != model.identity

@@ -186,8 +186,15 @@ class SegmentationModel(Result):
 
     @property
     def identity(self) -> str:
-        """SHA-256 of the model's own JSON, hexadecimal: what its descendants know it by."""
-        return hashlib.sha256(self.to_json().encode("utf-8")).hexdigest()
+        """SHA-256 of what the model does and comes from, hexadecimal.
+
+        Descendants and histories know a model by it. Names of segments, and the
+        version that wrote the model, are not part of it: a renamed model is the same.
+        """
+        values = to_exact(replace(self, created_with=""))
+        del values["names"]
+        text = json.dumps(values, sort_keys=True, allow_nan=False)
+        return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
     @property
     def letters(self) -> tuple[str, ...]:

@@ -212,6 +212,28 @@ def _scale_of(label: str, kind: Kind) -> str:
     return "size" if words & _SIZES else "level"
 
 
+def with_carried(profile: Profile, carried: Mapping[str, str]) -> Profile:
+    """Put the names of an earlier study, by number, in the place of the proposed ones.
+
+    A proposed name that is also carried by another segment gets a number.
+    """
+    if not carried:
+        return profile
+    taken = set(carried.values())
+    names: list[str] = []
+    for segment in profile.segments:
+        name = carried.get(str(segment.number))
+        if name is None:
+            name, number = segment.name, 1
+            while name in taken:
+                number += 1
+                name = text("describe.name.numbered", name=segment.name, number=number)
+            taken.add(name)
+        names.append(name)
+    named = zip(profile.segments, names, strict=True)
+    return replace(profile, segments=tuple(replace(one, name=name) for one, name in named))
+
+
 def with_names(profile: Profile, names: Mapping[str, str]) -> Profile:
     """Put the user's names of segments, by number, in the place of the proposed ones.
 

@@ -10,7 +10,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from clustomer._csv import safe_cell
+from clustomer._csv import plain_cell
 from clustomer.cluster.model import SegmentationModel
 from clustomer.engines.open import read_source
 from clustomer.errors import InputError, did_you_mean
@@ -67,7 +67,9 @@ def evaluate(
     names = _names(Path(directory), arms)
     table, id_name = _read_outcomes(outcomes, id_column or key, outcome)
     column = _outcome_column(table, outcome, id_name)
-    ids = [None if each is None else _plain(str(each)) for each in table.texts(id_name).tolist()]
+    ids = [
+        None if each is None else plain_cell(str(each)) for each in table.texts(id_name).tolist()
+    ]
     values, n_unknown, n_repeated = _matched(arms, ids, _numbers(table, column))
     if np.isnan(values).all():
         raise InputError(
@@ -95,7 +97,7 @@ def _read_arms(directory: Path) -> tuple[str, Arms]:
         with path.open(encoding="utf-8", newline="") as file:
             header, *rows = csv.reader(file)
         arms = Arms(
-            ids=tuple(_plain(row[0]) for row in rows),
+            ids=tuple(plain_cell(row[0]) for row in rows),
             segment=np.array([int(row[1]) - 1 for row in rows], dtype=np.intp),
             stratum=np.array([int(row[3]) - 1 for row in rows], dtype=np.intp),
             held_back=np.array([{TARGET: False, CONTROL: True}[row[2]] for row in rows]),
@@ -123,7 +125,7 @@ def _read_arms(directory: Path) -> tuple[str, Arms]:
             "Without both there is nothing to compare with.",
             _HOW,
         )
-    return _plain(header[0]), arms
+    return plain_cell(header[0]), arms
 
 
 def _names(directory: Path, arms: Arms) -> tuple[str, ...]:
@@ -140,12 +142,6 @@ def _names(directory: Path, arms: Arms) -> tuple[str, ...]:
             "Lists and model of one study were expected.",
         )
     return model.names
-
-
-def _plain(key: str) -> str:
-    """Return an id without the apostrophe that makes it inert in a spreadsheet."""
-    bare = key.strip()
-    return bare[1:] if bare.startswith("'") and safe_cell(bare[1:]) == bare else bare
 
 
 def _read_outcomes(outcomes: Any, key: str, outcome: str | None) -> tuple[Table, str]:

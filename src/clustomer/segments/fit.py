@@ -6,7 +6,7 @@ One function, used by the Segmenter and by the study alike.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from numbers import Integral
 from typing import Any, Literal
@@ -29,6 +29,7 @@ from clustomer.evidence.effort import Effort
 from clustomer.evidence.records import Assessment
 from clustomer.prepare.learn import Learned, learn_plan
 from clustomer.prepare.plan import Prepared, PrepareOptions
+from clustomer.segments.predecessor import Predecessor, carry, warm_centres
 from clustomer.segments.tested import assess_table
 from clustomer.stats.agreement import contingency
 from clustomer.stats.canonical import sample_rows
@@ -43,6 +44,8 @@ MAX_FIT_ROWS = 50_000
 
 COMPLETE_ROWS = 100
 """With k-POD, k is chosen on the complete rows when there are so many, and half of all."""
+
+_BETTER = 1e-9  # of the inertia: a start that ends in the same place is no other answer
 
 Floats = NDArray[np.float64]
 
@@ -79,6 +82,8 @@ class Segmentation(Result):
         segmentations of the same preparation.
     issues : tuple of Issue
         Of the preparation and of the fit.
+    carried : mapping of str to str
+        Names from the segments' predecessors, by number from 1.
     """
 
     learned: Learned
@@ -92,6 +97,7 @@ class Segmentation(Result):
     silhouettes: Floats = field(metadata={"local": True})
     inertia: float
     issues: tuple[Issue, ...]
+    carried: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def labels(self) -> NDArray[np.int32]:
@@ -127,6 +133,7 @@ def segment_table(
     seed: int = DEFAULT_SEED,
     n_jobs: int | None = None,
     fingerprint: str = "",
+    predecessor: Predecessor | None = None,
     progress: Progress = silent,
 ) -> Segmentation:
     """Form segments from the features of a table.
@@ -157,6 +164,9 @@ def segment_table(
         Threads; changes the time only.
     fingerprint : str, optional
         SHA-256 of the data, kept in the model.
+    predecessor : Predecessor, optional
+        An old model's view of the rows: its segments are one more start, and the new
+        ones take the places and names of those they are.
     progress : Progress, optional
 
     Returns
@@ -211,11 +221,10 @@ def segment_table(
             progress=progress,
         )
     selection = choose_k(tried, evidence=assessment, k=search.k)
-    found = _centroids(learned, prepared.X, tried, rows, weights, selection.k, search)
-    ordered = _in_order(table, prepared.X, found)
+    cold = _centroids(learned, prepared.X, tried, rows, weights, selection.k, search)
+    ordered, carried = _formed(table, learned, prepared.X, cold, search, predecessor)
     scored = Scored(nearest=ordered.nearest, prepared=prepared)
     model = _model(table, learned, ordered, search, selection)
-    reference = make_reference(table, learned.plan, ordered.nearest.distance, scored.margin)
     return Segmentation(
         learned=learned,
         prepared=prepared,
@@ -223,11 +232,28 @@ def segment_table(
         sweep_rows=rows,
         assessment=assessment,
         selection=selection,
-        model=replace(model, fingerprint=fingerprint, reference=reference),
+        model=_remembering(model, table, scored, fingerprint, predecessor),
         scored=scored,
         silhouettes=_silhouettes(tried[selection.k], rows, prepared.X, scored.labels),
         inertia=_inertia(scored, learned.fit_rows, weights),
         issues=(*learned.issues, *notes),
+        carried=carried,
+    )
+
+
+def _remembering(
+    model: SegmentationModel,
+    table: Table,
+    scored: Scored,
+    fingerprint: str,
+    predecessor: Predecessor | None,
+) -> SegmentationModel:
+    """Return the model with what it keeps of its customers and of its forebears."""
+    return replace(
+        model,
+        fingerprint=fingerprint,
+        reference=make_reference(table, model.plan, scored.nearest.distance, scored.margin),
+        history=() if predecessor is None else predecessor.history,
     )
 
 
@@ -364,6 +390,55 @@ def _centroids(
     return fit_full(
         X[fit], tried[k].centers, sample_weight=weight, max_iter=search.max_iter
     ).centers
+
+
+def _formed(
+    table: Table,
+    learned: Learned,
+    X: Floats,
+    cold: Floats,
+    search: _Search,
+    predecessor: Predecessor | None,
+) -> tuple[Ordered, Mapping[str, str]]:
+    """Return the segments in their order, and the names that they carry on."""
+    if predecessor is None:
+        return _in_order(table, X, cold), {}
+    old = predecessor.labels[table.rows]
+    found = _warmed(learned, X, cold, old, table.weights(), search)
+    return _in_place(X, _in_order(table, X, found), predecessor, old)
+
+
+def _warmed(
+    learned: Learned,
+    X: Floats,
+    cold: Floats,
+    old: NDArray[np.intp],
+    weights: Floats | None,
+    search: _Search,
+) -> Floats:
+    """Return the better of two centroids: those found, and those from the old segments on."""
+    fit = np.flatnonzero(learned.fit_rows)
+    rows = X[fit]
+    start = None if np.isnan(rows).any() else warm_centres(rows, old[fit], len(cold))
+    if start is None:
+        return cold
+    weight = None if weights is None else weights[fit]
+    warm = fit_full(rows, start, sample_weight=weight, max_iter=search.max_iter)
+    squared = assign(rows, cold).distance ** 2
+    inertia = math.fsum(squared if weight is None else squared * weight)
+    return warm.centers if warm.inertia < inertia * (1 - _BETTER) else cold
+
+
+def _in_place(
+    X: Floats, ordered: Ordered, predecessor: Predecessor, old: NDArray[np.intp]
+) -> tuple[Ordered, Mapping[str, str]]:
+    """Return the centroids in the places of the old segments that they are, and the old names."""
+    k = len(ordered.centers)
+    carried = carry(predecessor, old, ordered.nearest.labels.astype(np.intp), k)
+    if carried.order == tuple(range(k)):
+        return ordered, carried.names
+    moved = ordered.centers[list(carried.order)]
+    return Ordered(moved, assign(X, moved)), carried.names
 
 
 def _in_order(table: Table, X: Floats, centroids: Floats) -> Ordered:

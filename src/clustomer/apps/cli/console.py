@@ -38,6 +38,7 @@ WORDS = {
     "baselines": "Comparing with trivial splits",
     "effects": "Measuring how sure the differences are",
     "interpret": "Interpreting",
+    "yardstick": "Measuring what a refit moves by itself",
     "score": "Assigning",
     "write": "Writing",
 }

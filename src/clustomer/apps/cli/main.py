@@ -27,6 +27,7 @@ from clustomer.apps.cli.choices import (
     Scale,
     SqlDialect,
 )
+from clustomer.apps.cli.over_time import add_commands
 
 app = typer.Typer(
     name="clustomer",
@@ -536,6 +537,9 @@ def _command(name: str, **options: Any) -> None:
     code = guard.guarded(module.main, options)
     if code:
         raise typer.Exit(code)
+
+
+add_commands(app, _command)
 
 
 def main() -> None:

@@ -1,0 +1,138 @@
+"""The commands for segments over time: their words and options, nothing heavier."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+
+from clustomer.apps.cli.choices import DateOrder, Format
+
+
+def _option(*names: str, text: str, metavar: str | None = None) -> Any:
+    return typer.Option(*names, help=text, metavar=metavar, show_default=False)
+
+
+Value = Annotated[str | None, _option("--value", text="Column: what a customer is worth.")]
+IdCol = Annotated[str | None, _option("--id-col", text="Column that names the customer.")]
+Sep = Annotated[str | None, _option("--sep", text="Field separator, or 'tab'.")]
+Decimal = Annotated[str | None, _option("--decimal", text="Decimal mark.")]
+Thousands = Annotated[str | None, _option("--thousands", text="Thousands mark.")]
+Encoding = Annotated[str | None, _option("--encoding", text="Text encoding.")]
+Dates = Annotated[DateOrder | None, _option("--date-order", text="How dates are written.")]
+Sheet = Annotated[str | None, _option("--sheet", text="Sheet of a workbook.")]
+Page = Annotated[str | None, _option("-o", "--out", text="Page to write (HTML).", metavar="FILE")]
+Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace an earlier result.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Seconds per phase, tracebacks.")]
+PrintFormat = Annotated[Format, typer.Option("--format", help="Print for people or programs.")]
+Seed = Annotated[int, typer.Option("--seed", help="Root of every random step.", min=0)]
+
+
+def add_commands(app: typer.Typer, run: Callable[..., None]) -> None:
+    """Add ``compare``, ``refresh`` and ``monitor``; `run` loads and runs a command."""
+    _add_compare(app, run)
+    _add_monitor(app, run)
+    _add_refresh(app, run)
+
+
+def _add_compare(app: typer.Typer, run: Callable[..., None]) -> None:
+    @app.command()
+    def compare(
+        old: Annotated[str, typer.Argument(help="Directory of a study.")],
+        new: Annotated[
+            list[str], typer.Argument(help="Another study, or a table; more with --journey.")
+        ],
+        table: Annotated[
+            str | None, _option("--table", text="With two studies: the new customers.")
+        ] = None,
+        journey: Annotated[
+            str | None, _option("--journey", text="Where this customer was in each.", metavar="ID")
+        ] = None,
+        out: Page = None,
+        value: Value = None,
+        id_col: IdCol = None,
+        sep: Sep = None,
+        decimal: Decimal = None,
+        thousands: Thousands = None,
+        encoding: Encoding = None,
+        date_order: Dates = None,
+        sheet: Sheet = None,
+        seed: Seed = 0,
+        overwrite: Overwrite = False,
+        quiet: Quiet = False,
+        verbose: Verbose = False,
+        format: PrintFormat = Format.text,
+    ) -> None:
+        """Compare two studies, or a study and a new table: who moved, what drifted, what to do."""
+        run("compare", **_options(locals()))
+
+
+def _add_monitor(app: typer.Typer, run: Callable[..., None]) -> None:
+    @app.command()
+    def monitor(
+        model: Annotated[str, typer.Argument(help="A model.json, or the directory of a study.")],
+        input: Annotated[str, typer.Argument(help="The new customers.")],
+        out: Page = None,
+        history: Annotated[
+            str | None, _option("--history", text="Checks so far (JSON lines).", metavar="FILE")
+        ] = None,
+        value: Value = None,
+        id_col: IdCol = None,
+        sep: Sep = None,
+        decimal: Decimal = None,
+        thousands: Thousands = None,
+        encoding: Encoding = None,
+        date_order: Dates = None,
+        sheet: Sheet = None,
+        seed: Seed = 0,
+        overwrite: Overwrite = False,
+        quiet: Quiet = False,
+        verbose: Verbose = False,
+        format: PrintFormat = Format.text,
+    ) -> None:
+        """Check new customers against a model: exit code 0 to keep or watch, 3 to refit."""
+        run("monitor", **_options(locals()))
+
+
+def _add_refresh(app: typer.Typer, run: Callable[..., None]) -> None:
+    @app.command()
+    def refresh(
+        old: Annotated[str, typer.Argument(help="Directory of a study.")],
+        input: Annotated[str, typer.Argument(help="The new customers.")],
+        out: Annotated[str, typer.Option("-o", "--out", help="Directory to write.", metavar="DIR")],
+        k: Annotated[
+            str | None,
+            _option("--k", text="How many segments (default: as before).", metavar="auto|N"),
+        ] = None,
+        suppress: Annotated[
+            str | None,
+            _option("--suppress", text="Ids of opted-out customers.", metavar="FILE"),
+        ] = None,
+        reference_date: Annotated[
+            str | None,
+            _option("--reference-date", text="Count dates back from here.", metavar="YYYY-MM-DD"),
+        ] = None,
+        sep: Sep = None,
+        decimal: Decimal = None,
+        thousands: Thousands = None,
+        encoding: Encoding = None,
+        date_order: Dates = None,
+        sheet: Sheet = None,
+        quick: Annotated[bool | None, _option("--quick", text="Less evidence.")] = None,
+        thorough: Annotated[bool | None, _option("--thorough", text="All evidence.")] = None,
+        seed: Annotated[int | None, _option("--seed", text="Root of random steps.")] = None,
+        jobs: Annotated[int | None, _option("--jobs", text="Threads.")] = None,
+        overwrite: Overwrite = False,
+        quiet: Quiet = False,
+        verbose: Verbose = False,
+        format: PrintFormat = Format.text,
+    ) -> None:
+        """Do the study of new customers so that segments keep their meaning and their names."""
+        run("refresh", **_options(locals()))
+
+
+def _options(names: dict[str, Any]) -> dict[str, Any]:
+    """Return the options of a command from its local names."""
+    return {name: value for name, value in names.items() if name not in ("run", "app")}

@@ -1,0 +1,43 @@
+"""The sentences beside the tables of a comparison."""
+
+from __future__ import annotations
+
+from clustomer._text import text
+from clustomer.segments.continuity import Continuity
+from clustomer.stats.drift import Drift
+
+
+def drifted(one: Drift) -> str:
+    """Return in words whether a column has drifted, and how far."""
+    return text(f"continuity.drift.{one.magnitude if one.alarm else 'chance'}")
+
+
+def facts(found: Continuity) -> list[str]:
+    """Return what is known beside the tables, as sentences."""
+    said: list[str] = []
+    moved = found.migration
+    if moved is not None and moved.n:
+        said.append(text(f"continuity.moved.{moved.basis}", n=moved.n_moved, total=moved.n,
+                         share=moved.n_moved / moved.n))  # fmt: skip
+    if moved is not None and (any(moved.arrived) or any(moved.gone)):
+        said.append(text("continuity.came", arrived=sum(moved.arrived), gone=sum(moved.gone)))
+    steps = found.steps
+    if steps is not None and steps.n:
+        said.append(text("continuity.steps", n=steps.n, customer=steps.n_customer,
+                         model=steps.n_model, both=steps.n_both))  # fmt: skip
+    if found.yardstick is not None and steps is not None:
+        said.append(text("continuity.yardstick", share=steps.n_rows_model / steps.n_rows,
+                         median=found.yardstick.median, high=found.yardstick.high,
+                         n=len(found.yardstick.shares)))  # fmt: skip
+    agreement = found.agreement
+    if agreement is not None:
+        said.append(text("continuity.agreement", ari=agreement.ari, low=agreement.low,
+                         high=agreement.high))  # fmt: skip
+    if found.novelty is not None:
+        one = found.novelty
+        said.append(text("continuity.novelty", share=one.share, low=one.low, high=one.high,
+                         reference=one.reference, null=one.null_q99))  # fmt: skip
+    if found.margin_now is not None and found.margin_then is not None:
+        said.append(text("continuity.margin", then=found.margin_then, now=found.margin_now,
+                         low=found.margin_low, high=found.margin_high))  # fmt: skip
+    return said

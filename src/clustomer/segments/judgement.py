@@ -1,0 +1,122 @@
+"""Keep, watch, refit or redefined: the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from clustomer._result import Result
+from clustomer._text import text
+from clustomer.segments.continuity import Code, Reason
+from clustomer.stats.agreement_interval import Agreement
+from clustomer.stats.drift import Drift
+from clustomer.stats.novelty import Novelty
+
+REDEFINED = 0.8
+"""Below this adjusted Rand index on the same rows the segments are others."""
+
+_RANK: Sequence[Code] = ("keep", "watch", "refit", "redefined")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Judgement(Result):
+    """A verdict with its reasons, the weightiest first."""
+
+    code: Code
+    sentence: str
+    reasons: tuple[Reason, ...]
+
+
+def reason(code: str, /, **params: Any) -> Reason:
+    """Make a `Reason`; its sentence comes from the catalogue."""
+    return Reason(code=code, params=params, sentence=text(f"continuity.{code}", **params))
+
+
+def judge(
+    *,
+    same_data: Agreement | None,
+    drift: Sequence[Drift],
+    novelty: Novelty | None,
+    verdict_then: str,
+    verdict_now: str,
+    alarmed_before: bool = False,
+    has_reference: bool = True,
+) -> Judgement:
+    """Decide what to do about a segmentation.
+
+    Parameters
+    ----------
+    same_data : Agreement or None
+        Of the old and the new model on the same rows.
+    drift : sequence of Drift
+    novelty : Novelty or None
+    verdict_then, verdict_now : str
+        Kinds; empty where unknown.
+    alarmed_before : bool
+        The check before this one had a material alarm.
+    has_reference : bool
+        The old model remembers its customers; else drift was not looked at.
+
+    Notes
+    -----
+    *redefined*: the index of both models on the same rows is below .80. Else
+    *refit*: novelty is material (beyond chance and three times the reference), the
+    kind of verdict has changed, or drift is material (beyond chance and .10 or
+    more) for the second time running. Else *watch*: any alarm, or nothing to
+    compare with. Else *keep*.
+    """
+    found: list[tuple[Code, Reason]] = []
+    if same_data is not None and same_data.ari < REDEFINED:
+        found.append(("redefined", reason("reason.redefined", ari=same_data.ari,
+                                          low=same_data.low, high=same_data.high)))  # fmt: skip
+    found += _novelty(novelty)
+    if verdict_then and verdict_now and verdict_then != verdict_now:
+        kinds = {
+            key: text(f"continuity.verdict.{kind}")
+            for key, kind in (("then", verdict_then), ("now", verdict_now))
+        }
+        found.append(("refit", reason("reason.verdict", **kinds)))
+    found += _drift(drift, alarmed_before=alarmed_before)
+    if not has_reference:
+        found.append(("watch", reason("reason.no_reference")))
+    if not found:
+        found = [("keep", reason("reason.quiet"))]
+    found.sort(key=lambda one: -_RANK.index(one[0]))
+    code = found[0][0]
+    return Judgement(
+        code=code,
+        sentence=text(f"continuity.code.{code}"),
+        reasons=tuple(one for _, one in found),
+    )
+
+
+def _novelty(novelty: Novelty | None) -> list[tuple[Code, Reason]]:
+    if novelty is None or not novelty.alarm:
+        return []
+    key = "material" if novelty.is_material else "slight"
+    said = reason(
+        f"reason.novelty.{key}",
+        share=novelty.share,
+        low=novelty.low,
+        high=novelty.high,
+        reference=novelty.reference,
+    )
+    return [("refit" if novelty.is_material else "watch", said)]
+
+
+def _drift(drift: Sequence[Drift], *, alarmed_before: bool) -> list[tuple[Code, Reason]]:
+    found: list[tuple[Code, Reason]] = []
+    material = tuple(_name(one) for one in drift if one.is_material)
+    slight = tuple(_name(one) for one in drift if one.alarm and not one.is_material)
+    if material:
+        again = "again" if alarmed_before else "first"
+        said = reason(f"reason.drift.{again}", n=len(material), columns=material)
+        found.append(("refit" if alarmed_before else "watch", said))
+    if slight:
+        found.append(("watch", reason("reason.drift.slight", n=len(slight), columns=slight)))
+    return found
+
+
+def _name(one: Drift) -> str:
+    return one.name or text("continuity.sizes")
