@@ -184,8 +184,10 @@ def test_it_works_behind_a_proxy_that_strips_the_prefix(tmp_path: Path, serve: S
         assert described["servers"] == [{"url": "/shop"}]
         assert ask("/api/v1/health", Host="evil.example")[0] == 421
         wrong = {"Authorization": "Bearer ann:wrong"}
-        found = {ask("/api/v1/studies", **wrong)[0] for _ in range(25)}
-        assert found == {401, 429}, "one address tries passwords"
+        found: list[int] = []
+        while 429 not in found and len(found) < 200:  # a slow machine gives tokens back meanwhile
+            found.append(ask("/api/v1/studies", **wrong)[0])
+        assert set(found) == {401, 429}, "one address tries passwords"
         right = {"Authorization": "Bearer ann:ann-has-a-long-password"}
         status, answer = ask("/api/v1/studies", **{"Test-Address": "203.0.113.2"}, **right)
         assert (status, answer["studies"]) == (200, []), "another address is not held up by it"

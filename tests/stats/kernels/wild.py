@@ -112,7 +112,8 @@ def _rows(rng: Rng, X: Floats, k: int) -> Floats:
 def _beside_a_row(rng: Rng, X: Floats, k: int) -> Floats:
     """All near one row, a few digits apart."""
     spread = np.ptp(X, axis=0) * 10.0 ** rng.uniform(-15, -3)
-    return X[rng.integers(len(X))] + rng.normal(size=(k, X.shape[1])) * spread
+    near = X[rng.integers(len(X))] + rng.normal(size=(k, X.shape[1])) * spread
+    return np.clip(near, -LARGEST, LARGEST)
 
 
 def _beside_the_mean(rng: Rng, X: Floats, k: int) -> Floats:
