@@ -163,6 +163,11 @@ class TestNumbers:
         with speaking("de"):
             assert short_amount(1, "years") == f"1{NBSP}J."
 
+    def test_french_spaces_stay_in_shortened_texts_and_stand_before_signs(self) -> None:
+        with speaking("fr"):
+            assert shorten(number(126_000.0)) == "126\u202f000"
+            assert in_turn(["a", "b"], "; ") == f"a{NBSP}; b"
+
     def test_the_language_ends_with_the_block(self) -> None:
         with pytest.raises(RuntimeError), speaking("de"):
             raise RuntimeError

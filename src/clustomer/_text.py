@@ -32,7 +32,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache
 from typing import Any
 
-from clustomer._language import NBSP, language, linked, localised, quoted
+from clustomer._language import NARROW, NBSP, language, linked, localised, quoted
 from clustomer._said import Said, said_again
 
 MINUS = "\N{MINUS SIGN}"
@@ -249,7 +249,9 @@ def joined(parts: Sequence[str], word: str = "and") -> str:
 
 @said_again
 def in_turn(parts: Sequence[str], between: str = " ") -> str:
-    """Put texts one after the other."""
+    """Put texts one after the other; French has a space before the signs between them."""
+    if language() == "fr" and between.startswith(";"):
+        between = NBSP + between
     return between.join(parts)
 
 
@@ -281,7 +283,7 @@ def shorten(value: str, limit: int = 60) -> str:
     """Cut a long value and show control characters, so that a message stays one line."""
     if isinstance(value, Said):
         return _shortened(value, limit)
-    clean = printable(value.replace(NBSP, " "), keep="")
+    clean = printable(value.replace(NBSP, " "), keep=NARROW)
     return clean if len(clean) <= limit else clean[: limit - 1] + "…"
 
 
