@@ -218,6 +218,21 @@ GOALS: tuple[Goal, ...] = (
         baselines=("duckdb",),
     ),
     Goal(
+        name="rfm",
+        job="rfm",
+        how="`cl.rfm` of 10,000,000 order lines in a Parquet file (400 MB in memory): returns "
+        "matched to purchases, every feature, products and categories, 500,000 customers; against "
+        "the time in which DuckDB reads the same columns and groups them by customer: counts, "
+        "first and last day, sum, distinct products and categories. Memory is what the process "
+        "took beyond its imports, over the size of the data: 2.5 is 1 GB.",
+        lines=(
+            Line(kind="cost", title="customers from 10,000,000 lines", floor=3, aim=2),
+            Line(kind="memory", title="peak memory of customers from lines", floor=2.5, aim=2),
+        ),
+        cases=(Case(label="", full={"n": 10_000_000}, quick={"n": 100_000}),),
+        baselines=("duckdb",),
+    ),
+    Goal(
         name="scoring-postgres",
         job="warehouse",
         how="The query of `clustomer export --to sql --dialect postgres` over 1,000,000 rows of "

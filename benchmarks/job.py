@@ -16,7 +16,8 @@ from benchmarks.meter import Meter
 from benchmarks.options import Options, parse, set_environment
 
 JOBS = (
-    "bootstrap", "busy", "fit", "gap", "help", "machine", "score", "study", "sweep", "warehouse",
+    "bootstrap", "busy", "fit", "gap", "help", "machine", "rfm", "score", "study", "sweep",
+    "warehouse",
 )  # fmt: skip
 WHOLE = ("study",)
 """Jobs that are measured as whole processes by the runner: imports count."""

@@ -22,7 +22,7 @@ SIDES = {
     "notebook": "notebook, default threads",
     "notebook-1": "notebook, 1 thread",
     "typer": "an empty typer program",
-    "duckdb": "DuckDB, which reads and sums",
+    "duckdb": "DuckDB, which reads and sums or groups",
     "sums": "the sums of the same columns, PostgreSQL",
 }
 """Every side, and what it is called in tables."""

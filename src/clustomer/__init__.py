@@ -38,6 +38,7 @@ _HOMES = {
     "prediction_strength": "evidence.ballot_resampled",
     "read_table": "intake",
     "refresh": "refreshing",
+    "rfm": "engines.transactions",
     "run_study": "study",
     "save_model": "export.model_file",
     "score": "engines.score",

@@ -52,6 +52,16 @@ def python_lines(settings: Settings, source: str | None) -> str:
     return "\n".join([*lines, f"study = cl.run_study({', '.join(parts)})", 'study.save("out")'])
 
 
+def without_folders(settings: Settings) -> Settings:
+    """Return the settings as a page shows them: files without the folders of one machine."""
+    suppress, merged = settings.suppress, settings.merge_ids
+    return dataclasses.replace(
+        settings,
+        suppress=suppress and Path(suppress).name,
+        merge_ids=merged and Path(merged).name,
+    )
+
+
 def _given(settings: Settings) -> dict[str, Any]:
     """Return the settings that are not at their default and have an option of their own."""
     given = {}
@@ -68,7 +78,7 @@ def _given(settings: Settings) -> dict[str, Any]:
 def _items(value: Any) -> list[str]:
     """Return a value as words of the command line: repeated for lists, name=value for maps."""
     if isinstance(value, dict):
-        return [f"{key}={item}" for key, item in value.items()]
+        return [_one_name(f"{key}={item}") for key, item in value.items()]
     if isinstance(value, tuple):
         return [_one_name(str(item)) for item in value]
     return [str(value)]

@@ -45,6 +45,12 @@ class Settings(Result):
         Multiplies a column's part of the squared distance.
     sep, decimal, thousands, encoding, date_order, sheet, reference_date : str, optional
         How to read the file.
+    transactions : bool
+        The source holds order lines; customers are made from them first.
+    rfm : mapping of str to str
+        Columns and options of the transactions by name, as of `clustomer.rfm`.
+    merge_ids : str, optional
+        File of customers with two ids, old and new; for transactions.
     scale : {"standard", "range", "robust", "none"}
     missing : {"median", "kpod", "drop"}
     winsorise : bool
@@ -95,6 +101,9 @@ class Settings(Result):
     date_order: str | None = None
     sheet: str | None = None
     reference_date: str | None = None
+    transactions: bool = False
+    rfm: Mapping[str, str] = field(default_factory=dict)
+    merge_ids: str | None = field(default=None, metadata=_LOCAL)
     scale: Literal["standard", "range", "robust", "none"] = "standard"
     missing: Literal["median", "kpod", "drop"] = "median"
     winsorise: bool = True
@@ -119,6 +128,12 @@ class Settings(Result):
         _one_of("lang", self.lang, LANGUAGES)
         if self.require is not None:
             _one_of("require", self.require, _REQUIRED)
+        if not self.transactions and (self.rfm or self.merge_ids):
+            raise InputError(
+                "Options of transactions were given, and the source is taken for a customer table.",
+                "They say how customers are made from order lines.",
+                "Add --transactions (transactions=True).",
+            )
         if self.quick and self.thorough:
             raise InputError("quick and thorough were both asked for.", "It is one of them.")
         if self.control is not None and not 0 < self.control < 1:

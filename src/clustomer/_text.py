@@ -57,6 +57,7 @@ _CATALOGUES = (
     "report_live",
     "report_numbers",
     "export",
+    "rfm",
     "rules",
     "audit",
     "actions",

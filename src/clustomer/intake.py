@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,13 +13,18 @@ from clustomer._progress import Progress, silent
 from clustomer._result import Result
 from clustomer._settings import Settings
 from clustomer._text import text
+from clustomer.engines.merged import read_merged
 from clustomer.engines.open import read_source
 from clustomer.engines.options import IntakeOptions, Understood
 from clustomer.engines.source import Source
+from clustomer.engines.transactions import RfmTable, rfm
 from clustomer.errors import InputError, Issue, issue
 from clustomer.table.checks import check_table
+from clustomer.table.held_out import HeldOut, held_out_days
 from clustomer.table.infer import infer_table
+from clustomer.table.rfm import REPEATED, SEGMENT_FEATURES, Transactions, chained
 from clustomer.table.samples import shop
+from clustomer.table.samples import transactions as transactions_sample
 from clustomer.table.schema import RawColumn, Role, RoleOptions, Schema
 from clustomer.table.table import Table
 
@@ -51,6 +56,12 @@ class Intake(Result):
         Customers that were left out on request.
     ids : ndarray of shape (n_rows,), optional
         Ids of all rows as text, suppressed customers included.
+    transactions : Transactions, optional
+        What became of the lines, where customers were made from them; rows are
+        customers then.
+    held_out : HeldOut, optional
+        The same customers some time before, and what they spent since; ``None`` where
+        the lines are of too few days.
     """
 
     table: Table = field(metadata=_LOCAL)
@@ -61,6 +72,8 @@ class Intake(Result):
     n_rows: int
     n_suppressed: int = 0
     ids: NDArray[Any] | None = field(default=None, metadata=_LOCAL)
+    transactions: Transactions | None = None
+    held_out: HeldOut | None = field(default=None, metadata=_LOCAL)
 
     def _headline(self) -> str:
         n_columns = len(self.table.schema)
@@ -104,8 +117,8 @@ def read_intake(
 ) -> Intake:
     """Open a source, decide kinds and roles, leave out the suppressed, check the values."""
     progress("read", 0, 1)
-    source = _open(settings, data, progress)
-    inferred = infer_table(source.columns, roles=_roles(settings))
+    source, roles, account, earlier = _opened(settings, data, progress)
+    inferred = infer_table(source.columns, roles=roles)
     table, notes = inferred.table, inferred.issues
     key = table.schema.id_column
     if suppressed:
@@ -115,10 +128,10 @@ def read_intake(
                 "Their ids are looked up in the id column.",
                 "Say which one it is with --id-col (id_column=...).",
             )
-        kept, missed = _kept(table, suppressed)
+        kept, missed = _kept(table, _merged(suppressed, settings))
         again = infer_table(
             [_rows_of(column, kept) for column in source.columns],
-            roles=replace(_roles(settings), id_column=key.name),
+            roles=replace(roles, id_column=key.name),
         )
         notes = (*again.issues, _suppression(int((~kept).sum()), missed))
         table = replace(again.table, rows=np.flatnonzero(kept), n_source_rows=source.n_rows)
@@ -140,6 +153,8 @@ def read_intake(
         n_rows=source.n_rows,
         n_suppressed=source.n_rows - table.n_rows,
         ids=inferred.table.ids(),
+        transactions=account,
+        held_out=None if earlier is None else _held_out(earlier, _merged(suppressed, settings)),
     )
 
 
@@ -166,8 +181,35 @@ def _suppression(n: int, missed: int) -> Issue:
     return issue("suppressed", "warning" if missed else "info", n=n, missed=missed)
 
 
-def _open(settings: Settings, data: Any, progress: Progress) -> Source:
-    options = IntakeOptions(
+class _Opened(NamedTuple):
+    source: Source
+    roles: RoleOptions
+    account: Transactions | None = None
+    earlier: _Earlier | None = None
+
+
+class _Earlier(NamedTuple):
+    """The customers of all lines, those of the lines up to a cut-off, and roles of columns."""
+
+    now: RfmTable
+    then: RfmTable
+    days: int
+    roles: RoleOptions
+
+
+def _opened(settings: Settings, data: Any, progress: Progress) -> _Opened:
+    """Read customers, or make them from lines."""
+    if settings.transactions:
+        return _from_lines(settings, data, progress)
+    reading, roles = _reading(settings), _roles(settings)
+    if data is not None:
+        return _Opened(read_source(data, options=reading, progress=progress), roles)
+    source = read_source(shop(), options=reading, progress=progress)
+    return _Opened(replace(source, label=text("sample")), roles)
+
+
+def _reading(settings: Settings) -> IntakeOptions:
+    return IntakeOptions(
         sep=settings.sep,
         decimal=settings.decimal,
         thousands=settings.thousands,
@@ -175,9 +217,101 @@ def _open(settings: Settings, data: Any, progress: Progress) -> Source:
         date_order=settings.date_order,
         sheet=settings.sheet,
     )
-    if data is not None:
-        return read_source(data, options=options, progress=progress)
-    return replace(read_source(shop(), options=options, progress=progress), label=text("sample"))
+
+
+def _from_lines(settings: Settings, data: Any, progress: Progress) -> _Opened:
+    """Make customers from lines; label, fingerprint and what was understood are the lines'."""
+    lines = transactions_sample() if data is None else data
+    found = _made(settings, lines, settings.reference_date, progress)
+    columns = _studied(found)
+    source = replace(
+        read_source(columns),
+        label=text("sample.transactions") if data is None else found.label,
+        fingerprint=found.fingerprint,
+        understood=found.understood,
+        issues=found.issues,
+    )
+    roles = _customer_roles(_roles(settings), columns)
+    until = np.datetime64(found.reference_date)
+    days = held_out_days(found.columns["first_purchase"].min(), until)
+    earlier = None
+    if days:
+        then = _made(settings, lines, str(until - days), progress)
+        earlier = _Earlier(found, then, days, roles)
+    return _Opened(source, roles, found.account, earlier)
+
+
+def _made(settings: Settings, lines: Any, reference: str | None, progress: Progress) -> RfmTable:
+    stated = {"reference_date": reference} if reference is not None else {}
+    return rfm(
+        lines,
+        reading=_reading(settings),
+        merged_ids=read_merged(settings.merge_ids),
+        progress=progress,
+        **{**settings.rfm, **stated},
+    )
+
+
+def _studied(found: RfmTable) -> dict[str, NDArray[Any]]:
+    return {name: values for name, values in found.columns.items() if name not in REPEATED}
+
+
+def _held_out(earlier: _Earlier, suppressed: Collection[str]) -> HeldOut:
+    """Return the customers at the cut-off with their later spend, opted-out ones left out.
+
+    Spend after it is the total by now less the total by then. Of those of whom no
+    purchase is left by now it is not known.
+    """
+    then, now = earlier.then.columns, earlier.now.columns
+    by_now = dict(zip(now["customer_id"].tolist(), now["total_value"].tolist(), strict=True))
+    gone = {str(each).strip() for each in suppressed}
+    ids = then["customer_id"].tolist()
+    kept = np.array([each not in gone for each in ids], dtype=bool)
+    spend = np.array([by_now.get(each, np.nan) for each in ids]) - then["total_value"]
+    columns = {name: values[kept] for name, values in _studied(earlier.then).items()}
+    return HeldOut(
+        cutoff=earlier.then.reference_date,
+        until=earlier.now.reference_date,
+        days=earlier.days,
+        table=infer_table(read_source(columns).columns, roles=earlier.roles).table,
+        spend=np.round(spend[kept], 6),
+        total=then["total_value"][kept],
+    )
+
+
+def _customer_roles(said: RoleOptions, columns: Mapping[str, NDArray[Any]]) -> RoleOptions:
+    """Give the columns made from lines their roles, where the user did not.
+
+    Returns can exceed purchases: a total below 0 and a rate above 1 are no faults here, as
+    they would be of an amount and a share.
+    """
+    taken = {*said.features, *said.exclude, *said.describe_only, *said.sensitive}
+    taken |= {each for each in (said.value, said.outcome, said.weight) if each is not None}
+    features = said.features or tuple(each for each in SEGMENT_FEATURES if each not in taken)
+    value = said.value or (None if "total_value" in taken else "total_value")
+    used = {*taken, *features, "customer_id", value}
+    rest = tuple(each for each in columns if each not in used)
+    odd = {
+        "total_value": bool((columns["total_value"] < 0).any()),
+        "return_rate": bool((columns["return_rate"] > 1).any()),
+    }
+    return replace(
+        said,
+        id_column=said.id_column or "customer_id",
+        features=features,
+        value=value,
+        describe_only=(*said.describe_only, *rest),
+        made=tuple(each for each in columns if each not in {*taken, said.id_column}),
+        kinds={**{name: "number" for name, is_odd in odd.items() if is_odd}, **said.kinds},
+    )
+
+
+def _merged(suppressed: Collection[str], settings: Settings) -> Collection[str]:
+    """Return who is to be left out under the ids that the customers have now."""
+    if settings.merge_ids is None:
+        return suppressed
+    merged = chained(read_merged(settings.merge_ids))
+    return {merged.get(str(each).strip(), str(each)) for each in suppressed}
 
 
 def _kept(table: Table, suppressed: Collection[str]) -> tuple[NDArray[np.bool_], int]:

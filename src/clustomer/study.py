@@ -65,6 +65,7 @@ from clustomer.segments.one_step import actionable_columns
 from clustomer.segments.points import Points, make_points
 from clustomer.segments.predecessor import Predecessor
 from clustomer.segments.profiled import profile_of
+from clustomer.segments.purchases import Purchases, compare_purchases
 from clustomer.segments.shown import shown_rows, shown_silhouettes
 from clustomer.segments.support import Support, gather_support
 from clustomer.stats.kernels.choice import kernel_label
@@ -119,6 +120,8 @@ class Study(Result):
     typical : tuple of TypicalCustomer
     actions : Actions
         Customers one step away, target and control lists, what a test could show.
+    purchases : Purchases or None
+        RFM names beside the segments, and the next period; ``None`` without transactions.
     settings : Settings
     """
 
@@ -142,6 +145,7 @@ class Study(Result):
     density: Density
     typical: tuple[TypicalCustomer, ...] = field(metadata=_LOCAL)
     actions: Actions
+    purchases: Purchases | None
     settings: Settings
 
     @property
@@ -427,6 +431,7 @@ def _interpret(
         density=_density(table, fitted, model, shown),
         typical=typical_customers(table, fitted.scored),
         actions=plan_actions(table, model, fitted.scored, settings),
+        purchases=compare_purchases(intake, fitted, options=prepare_options(settings)),
         settings=settings,
     )
     progress("interpret", 1, 1)
@@ -537,6 +542,8 @@ def result_document(study: Study) -> dict[str, Any]:
         "n_segments": study.n_segments,
         "schema": study.intake.schema,
         "understood": study.intake.understood,
+        "transactions": study.intake.transactions,
+        "purchases": study.purchases,
         "issues": study.issues,
         "summary": study.summary,
         "plan": study.plan,

@@ -166,6 +166,7 @@ def date_column(column: TextColumn, converted: Converted, reading: Reading) -> R
     facts = _facts(column, converted)
     if reading.why:
         facts |= {"date_order": reading.mark, "date_order_why": reading.why}
+    facts |= _zoned(column)
     return RawColumn(
         name=column.name,
         source_type="VARCHAR",
@@ -173,6 +174,20 @@ def date_column(column: TextColumn, converted: Converted, reading: Reading) -> R
         values=converted.values[column.where],
         facts=facts,
     )
+
+
+def _zoned(column: TextColumn) -> dict[str, str]:
+    """Say whether moments were written with an offset, and are in UTC now: all, or some."""
+    import pyarrow.compute as pc
+
+    if not any(":" in text for text in column.distinct[:_LOOKED_AT].to_pylist()):
+        return {}
+    marked = pc.match_substring_regex(column.distinct, _OFFSET).to_numpy(zero_copy_only=False)
+    marked = marked[~column.missing]
+    return {"zoned": "all" if marked.all() else "some"} if marked.any() else {}
+
+
+_OFFSET = r":[0-9.,]+ ?([AaPp]\.?[Mm]\.?)? ?(Z|UTC|GMT|[+-][0-9]{2}(:?[0-9]{2})?)$"
 
 
 def flag_column(column: TextColumn, words: tuple[str, str]) -> RawColumn:

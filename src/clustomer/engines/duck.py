@@ -2,17 +2,20 @@
 
 Nothing is fetched, installed or written: extensions are not loaded on demand, the
 file system is closed except for paths named here, Python variables are not
-visible to SQL, nothing spills to disk, and the settings cannot be changed later.
+visible to SQL, nothing spills to disk unless it is told where, and the settings cannot
+be changed later.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from clustomer.engines.executed import Executed, QueryFailedError, TypedColumn, as_arrow
 
+SPILL_FROM = "640MB"
 _CONFIG = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
@@ -23,11 +26,16 @@ _CONFIG = {
 
 
 @contextmanager
-def connection(readable: Sequence[str] = ()) -> Iterator[Any]:
-    """Open an in-memory database that may read the files in `readable` and no others."""
+def connection(readable: Sequence[str] = (), *, spill: Path | None = None) -> Iterator[Any]:
+    """Open an in-memory database that may read the files in `readable` and no others.
+
+    With `spill` it may put what does not fit into `SPILL_FROM` of memory into this
+    directory.
+    """
     import duckdb
 
-    con = duckdb.connect(":memory:", config=_CONFIG)
+    extra = {} if spill is None else {"temp_directory": str(spill), "memory_limit": SPILL_FROM}
+    con = duckdb.connect(":memory:", config={**_CONFIG, **extra})
     try:
         if readable:
             con.execute("SET allowed_paths = ?", [list(readable)])

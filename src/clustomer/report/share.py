@@ -21,6 +21,7 @@ from clustomer.errors import InputError, Issue
 from clustomer.report.html.records import PlanSteps, ReportInput
 from clustomer.report.text import number, text
 from clustomer.segments.density import FEWEST_IN_CELL
+from clustomer.segments.purchases import Purchases
 
 DIGITS = 3
 """Significant digits of medians and quantiles."""
@@ -71,8 +72,19 @@ def without_customers(page: ReportInput) -> ReportInput:
             PlanSteps(column=step.column, steps=[_said(each, short) for each in step.steps])
             for step in page.plan_steps
         ],
+        purchases=_purchases(page.purchases),
         left_out=said,
     )
+
+
+def _purchases(found: Purchases | None) -> Purchases | None:
+    """Return the scores with rounded ends: they are values of single customers."""
+    if found is None or found.groups is None:
+        return found
+    cuts = tuple(
+        replace(cut, low=_short(cut.low), high=_short(cut.high)) for cut in found.groups.cuts
+    )
+    return replace(found, groups=replace(found.groups, cuts=cuts))
 
 
 def _quotes(entry: Issue) -> bool:

@@ -38,7 +38,9 @@ from clustomer.segments.actions import Actions
 from clustomer.segments.customers import TypicalCustomer
 from clustomer.segments.density import Density
 from clustomer.segments.points import Points
+from clustomer.segments.purchases import Purchases
 from clustomer.stats.gorge import Gorge
+from clustomer.table.rfm import Transactions
 from clustomer.table.schema import Schema
 
 _RECORDS: Mapping[str, Any] = {
@@ -61,6 +63,8 @@ _RECORDS: Mapping[str, Any] = {
     "conclusion": Conclusion,
     "actions": Actions | None,
     "density": Density | None,
+    "transactions": Transactions | None,
+    "purchases": Purchases | None,
 }
 _BESIDE = (
     *("understood", "plan", "selection", "evidence", "settings", "provenance", "command"),

@@ -40,6 +40,7 @@ class Named(Result):
     kinds: Mapping[str, Kind]
     value: str | None = None
     any_features: bool = False
+    made: tuple[str, ...] = ()
 
     def says(self, name: str, *options: str) -> bool:
         """Whether one of these options names the column."""
@@ -74,7 +75,13 @@ def resolve(options: RoleOptions, names: Sequence[str]) -> Named:
             _use(uses, find_name(name, names, option), option)
     kinds = {find_name(name, names, "kinds"): _kind(kind) for name, kind in options.kinds.items()}
     value = None if options.value is None else find_name(options.value, names, "value")
-    return Named(uses=uses, kinds=kinds, value=value, any_features=bool(options.features))
+    return Named(
+        uses=uses,
+        kinds=kinds,
+        value=value,
+        any_features=bool(options.features),
+        made=tuple(options.made),
+    )
 
 
 def find_name(name: str, names: Sequence[str], option: str) -> str:
@@ -148,15 +155,16 @@ def _by_user(name: str, guess: Guess, named: Named) -> Decision | None:
             continue
         if role is Role.WEIGHT and guess.kind not in NUMERIC_KINDS:
             _refuse(name, guess, option)
+        why = text("why.made" if name in named.made else f"why.user_{option}")
         if role in (Role.IGNORED, Role.ID, Role.WEIGHT):
-            return Decision(role=role, why=text(f"why.user_{option}"))
+            return Decision(role=role, why=why)
         if guess.n_distinct <= 1 and option != "value":
             return None
         if guess.kind is Kind.TEXT or (option == "value" and guess.kind not in NUMERIC_KINDS):
             _refuse(name, guess, option)
         if role is Role.DESCRIPTOR and (guess.protected or named.says(name, "sensitive")):
             role = Role.SENSITIVE
-        return Decision(role=role, why=text(f"why.user_{option}"))
+        return Decision(role=role, why=why)
     return None
 
 

@@ -219,7 +219,8 @@ class RoleOptions(Result):
 
     ``features`` named by the user replace the default features; ``exclude``
     takes columns out; ``describe_only`` makes them descriptors; ``sensitive``
-    adds protected attributes; ``kinds`` overrides kinds by column name.
+    adds protected attributes; ``kinds`` overrides kinds by column name. ``made`` are
+    columns that were made from transactions and have the role that they were made for.
     """
 
     id_column: str | None = None
@@ -232,6 +233,7 @@ class RoleOptions(Result):
     weight: str | None = None
     kinds: Mapping[str, str] = field(default_factory=dict)
     reference_date: str | None = None
+    made: Sequence[str] = ()
 
 
 def as_array(values: Any, dtype: Any = None) -> NDArray[Any]:

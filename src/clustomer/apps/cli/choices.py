@@ -107,3 +107,25 @@ class SampleKind(StrEnum):
 
     shop = "shop"
     transactions = "transactions"
+
+
+class Purchase(StrEnum):
+    """What one purchase is."""
+
+    day = "day"
+    order = "order"
+
+
+class Returns(StrEnum):
+    """What becomes of returns."""
+
+    match = "match"
+    net = "net"
+    drop = "drop"
+
+
+class Zero(StrEnum):
+    """What becomes of lines of a kind."""
+
+    keep = "keep"
+    drop = "drop"

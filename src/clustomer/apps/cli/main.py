@@ -13,18 +13,87 @@ from typing import Annotated, Any
 import typer
 
 from clustomer import __version__
+from clustomer.apps.cli.arguments import (
+    Actionable,
+    AmountCol,
+    Better,
+    Cancelled,
+    CategoryCol,
+    Config,
+    Control,
+    CurrencyCol,
+    CustomerCol,
+    DateCol,
+    Dates,
+    Decimal,
+    DescribeOnly,
+    DiscountCol,
+    Duplicates,
+    Encoding,
+    Exclude,
+    ExcludeProducts,
+    ExpectDays,
+    Features,
+    FromLines,
+    IdCol,
+    Input,
+    Jobs,
+    K,
+    Kinds,
+    KMax,
+    KMin,
+    Lang,
+    LastDay,
+    MergeIds,
+    MissingBy,
+    Names,
+    NInit,
+    OnlyCurrency,
+    OrderCol,
+    Outcome,
+    OutDir,
+    OutFile,
+    Overwrite,
+    PriceCol,
+    PrintFormat,
+    ProductCol,
+    PurchaseIs,
+    QuantityCol,
+    Quick,
+    Quiet,
+    Reference,
+    Require,
+    ReturnsAre,
+    Rfm,
+    RowWeight,
+    ScaleBy,
+    Seed,
+    Sensitive,
+    Sep,
+    Server,
+    Share,
+    Sheet,
+    Static,
+    Suppress,
+    Thorough,
+    Thousands,
+    TimeZone,
+    TokenFile,
+    Transform,
+    Value,
+    Verbose,
+    Weights,
+    Winsorise,
+    ZeroLines,
+)
 from clustomer.apps.cli.choices import (
     Absent,
-    DateOrder,
     ExportFormat,
     FigureFormat,
     Format,
     Language,
     LogFormat,
-    Missing,
-    Required,
     SampleKind,
-    Scale,
     SqlDialect,
 )
 from clustomer.apps.cli.over_time import add_commands
@@ -38,190 +107,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-
-def _option(*names: str, text: str, group: str, metavar: str | None = None) -> Any:
-    return typer.Option(
-        *names, help=text, rich_help_panel=group, metavar=metavar, show_default=False
-    )
-
-
-_ROLES, _READ, _PREPARE, _FIT, _ACT, _OUT = (
-    "Roles of columns",
-    "Reading the file",
-    "Preparation",
-    "Number of segments",
-    "What to do",
-    "Output",
-)
-_LIST = "COL,..."
-
-Input = Annotated[
-    str | None,
-    typer.Argument(help="CSV, TSV, Parquet, Excel or JSON lines. Default: the sample shop."),
-]
-OutDir = Annotated[str, typer.Option("-o", "--out", help="Directory to write.", metavar="DIR")]
-OutFile = Annotated[str, typer.Option("-o", "--out", help="File to write.", metavar="FILE")]
-IdCol = Annotated[
-    str | None, _option("--id-col", text="Column that names the customer.", group=_ROLES)
-]
-Features = Annotated[
-    list[str] | None,
-    _option("--features", text="Form the segments from these.", group=_ROLES, metavar=_LIST),
-]
-Exclude = Annotated[
-    list[str] | None,
-    _option("--exclude", text="Leave these out altogether.", group=_ROLES, metavar=_LIST),
-]
-DescribeOnly = Annotated[
-    list[str] | None,
-    _option("--describe-only", text="Describe with these only.", group=_ROLES, metavar=_LIST),
-]
-Sensitive = Annotated[
-    list[str] | None,
-    _option("--sensitive", text="Protected attributes.", group=_ROLES, metavar=_LIST),
-]
-Value = Annotated[
-    str | None, _option("--value", text="What a customer is worth; orders segments.", group=_ROLES)
-]
-Outcome = Annotated[
-    str | None, _option("--outcome", text="An outcome: described, never a feature.", group=_ROLES)
-]
-RowWeight = Annotated[
-    str | None, _option("--row-weight", text="How many customers a row stands for.", group=_ROLES)
-]
-Kinds = Annotated[
-    list[str] | None,
-    _option("--kind", text="Correct a guessed kind.", group=_ROLES, metavar="COL=KIND,..."),
-]
-Sep = Annotated[str | None, _option("--sep", text="Field separator, or 'tab'.", group=_READ)]
-Decimal = Annotated[str | None, _option("--decimal", text="Decimal mark.", group=_READ)]
-Thousands = Annotated[str | None, _option("--thousands", text="Thousands mark.", group=_READ)]
-Encoding = Annotated[str | None, _option("--encoding", text="Text encoding.", group=_READ)]
-Dates = Annotated[
-    DateOrder | None, _option("--date-order", text="How dates are written.", group=_READ)
-]
-Sheet = Annotated[str | None, _option("--sheet", text="Sheet of a workbook.", group=_READ)]
-Reference = Annotated[
-    str | None,
-    _option(
-        "--reference-date",
-        text="Count dates back from here (default: the latest date in the table).",
-        group=_READ,
-        metavar="YYYY-MM-DD",
-    ),
-]
-ScaleBy = Annotated[
-    Scale | None, _option("--scale", text="Scaling (default: standard).", group=_PREPARE)
-]
-MissingBy = Annotated[
-    Missing | None, _option("--missing", text="Missing values (default: median).", group=_PREPARE)
-]
-Weights = Annotated[
-    list[str] | None,
-    _option("--feature-weights", text="Weigh features.", group=_PREPARE, metavar="COL=W,..."),
-]
-Winsorise = Annotated[
-    bool | None,
-    typer.Option(
-        "--winsorise/--no-winsorise",
-        help="Move extreme values to a limit (default: yes).",
-        rich_help_panel=_PREPARE,
-        show_default=False,
-    ),
-]
-Transform = Annotated[
-    bool | None,
-    typer.Option(
-        "--transform/--no-transform",
-        help="Take logarithms of skewed columns (default: yes).",
-        rich_help_panel=_PREPARE,
-        show_default=False,
-    ),
-]
-K = Annotated[
-    str | None,
-    _option("--k", text="How many segments (default: auto).", group=_FIT, metavar="auto|N"),
-]
-KMin = Annotated[int | None, _option("--k-min", text="Smallest number tried.", group=_FIT)]
-KMax = Annotated[int | None, _option("--k-max", text="Largest number tried.", group=_FIT)]
-NInit = Annotated[int | None, _option("--n-init", text="Random starts per k (10).", group=_FIT)]
-Quick = Annotated[bool | None, _option("--quick", text="Less evidence, in less time.", group=_FIT)]
-Thorough = Annotated[
-    bool | None, _option("--thorough", text="All evidence in full; takes minutes.", group=_FIT)
-]
-Require = Annotated[
-    Required | None,
-    _option(
-        "--require",
-        text="Exit code 3 for a lesser verdict, or for a k of yours with a lesser one.",
-        group=_FIT,
-    ),
-]
-Actionable = Annotated[
-    list[str] | None,
-    _option("--actionable", text="What a campaign may change.", group=_ACT, metavar=_LIST),
-]
-Better = Annotated[
-    str | None,
-    _option("--better", text="Segment to move to: name, letter or number.", group=_ACT),
-]
-Control = Annotated[
-    float | None,
-    _option("--control", text="Share of each segment to hold back.", group=_ACT, metavar="SHARE"),
-]
-Seed = Annotated[int | None, _option("--seed", text="Root of every random step (0).", group=_FIT)]
-Jobs = Annotated[
-    int | None, _option("--jobs", text="Threads; never changes the answer.", group=_FIT)
-]
-Config = Annotated[
-    str | None,
-    _option("--config", text="Settings as TOML (a run.toml).", group=_OUT, metavar="FILE"),
-]
-Names = Annotated[
-    str | None,
-    _option("--names", text="Your segment names (TOML, JSON, CSV).", group=_OUT, metavar="FILE"),
-]
-Suppress = Annotated[
-    str | None,
-    _option("--suppress", text="Ids of opted-out customers.", group=_OUT, metavar="FILE"),
-]
-Lang = Annotated[
-    Language | None, _option("--lang", text="Language of report and names (en).", group=_OUT)
-]
-Static = Annotated[
-    bool,
-    typer.Option("--static", help="A report without script, 500 kB.", rich_help_panel=_OUT),
-]
-Share = Annotated[
-    bool,
-    typer.Option(
-        "--share", help="A report with nothing about single customers.", rich_help_panel=_OUT
-    ),
-]
-Overwrite = Annotated[
-    bool, typer.Option("--overwrite", help="Replace an earlier result.", rich_help_panel=_OUT)
-]
-Quiet = Annotated[
-    bool, typer.Option("--quiet", "-q", help="Print errors only.", rich_help_panel=_OUT)
-]
-Verbose = Annotated[
-    bool,
-    typer.Option("-v", "--verbose", help="Seconds per phase, tracebacks.", rich_help_panel=_OUT),
-]
-PrintFormat = Annotated[
-    Format, typer.Option("--format", help="Print for people or programs.", rich_help_panel=_OUT)
-]
-
-
-Server = Annotated[
-    str | None,
-    _option("--server", text="Let this server do it.", group=_OUT, metavar="URL"),
-]
-TokenFile = Annotated[
-    str | None,
-    _option("--token-file", text="Holds name:password for it.", group=_OUT, metavar="FILE"),
-]
 
 
 @app.command()
@@ -244,6 +129,9 @@ def run(
     date_order: Dates = None,
     sheet: Sheet = None,
     reference_date: Reference = None,
+    transactions: FromLines = None,
+    rfm: Rfm = None,
+    merge_ids: MergeIds = None,
     scale: ScaleBy = None,
     missing: MissingBy = None,
     winsorise: Winsorise = None,
@@ -298,6 +186,9 @@ def explore(
     date_order: Dates = None,
     sheet: Sheet = None,
     reference_date: Reference = None,
+    transactions: FromLines = None,
+    rfm: Rfm = None,
+    merge_ids: MergeIds = None,
     seed: Seed = None,
     config: Config = None,
     suppress: Suppress = None,
@@ -434,6 +325,46 @@ def evaluate(
 ) -> None:
     """Read the outcomes of a campaign back: contacted minus held back, with intervals."""
     _command("evaluate", **locals())
+
+
+@app.command()
+def rfm(
+    input: Annotated[str, typer.Argument(help="Order lines: CSV, Parquet, Excel or JSON lines.")],
+    out: OutFile,
+    customer: CustomerCol = None,
+    date: DateCol = None,
+    amount: AmountCol = None,
+    quantity: QuantityCol = None,
+    price: PriceCol = None,
+    order: OrderCol = None,
+    product: ProductCol = None,
+    category: CategoryCol = None,
+    discount: DiscountCol = None,
+    currency: CurrencyCol = None,
+    reference_date: LastDay = None,
+    purchase: PurchaseIs = None,
+    returns: ReturnsAre = None,
+    cancelled: Cancelled = None,
+    zero: ZeroLines = None,
+    duplicates: Duplicates = None,
+    only_currency: OnlyCurrency = None,
+    exclude_products: ExcludeProducts = None,
+    time_zone: TimeZone = None,
+    expect_days: ExpectDays = None,
+    merge_ids: MergeIds = None,
+    sep: Sep = None,
+    decimal: Decimal = None,
+    thousands: Thousands = None,
+    encoding: Encoding = None,
+    date_order: Dates = None,
+    sheet: Sheet = None,
+    overwrite: Overwrite = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    format: PrintFormat = Format.text,
+) -> None:
+    """Make one row per customer from order lines: recency, frequency, monetary value and more."""
+    _command("rfm", **locals())
 
 
 @app.command()

@@ -16,7 +16,7 @@ from clustomer.table.kinds import clean_texts, written
 
 _RENAMED = {"id_col": "id_column", "kind": "kinds", "transform": "transform_skewed"}
 _LISTS = ("features", "exclude", "describe_only", "sensitive", "actionable")
-_MAPS = ("kinds", "feature_weights")
+_MAPS = ("kinds", "feature_weights", "rfm")
 _NOT_SETTINGS = (
     "out",
     "jobs",

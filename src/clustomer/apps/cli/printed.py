@@ -33,6 +33,13 @@ def say_understood(intake: Intake, set_aside: Collection[str] = ()) -> None:
     _say_names("set aside", list(set_aside))
 
 
+def say_transactions(intake: Intake) -> None:
+    """Print what became of the lines that customers were made from."""
+    if intake.transactions is not None:
+        for sentence in intake.transactions.sentences():
+            say(f"  {sentence}")
+
+
 def _say_names(what: str, names: Sequence[str]) -> None:
     if names:
         more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""

@@ -9,7 +9,7 @@ from clustomer._files import check_target
 from clustomer._text import text
 from clustomer.apps.cli.console import clock, print_json
 from clustomer.apps.cli.options import read_suppressed, settings_from
-from clustomer.apps.cli.printed import say_kernel, say_seconds, say_understood
+from clustomer.apps.cli.printed import say_kernel, say_seconds, say_transactions, say_understood
 from clustomer.apps.cli.run_there import run_there
 from clustomer.apps.cli.summary import summarise
 from clustomer.errors import CheckFailedError, OutputError
@@ -50,6 +50,7 @@ def main(**options: Any) -> None:
     elif not quiet:
         say_kernel()
         say_understood(study.intake, [each.column for each in study.plan.set_aside])
+        say_transactions(study.intake)
         summarise(study, out)
     if options["verbose"]:
         say_seconds(timer.seconds)

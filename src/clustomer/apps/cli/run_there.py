@@ -17,7 +17,7 @@ from clustomer.apps.cli.remote import Remote, copy, opened, read_token, refuse_u
 from clustomer.engines.score import refuse_input_as_output
 from clustomer.errors import InputError, OutputError
 
-_HERE_ONLY = ("suppress", "require", "jobs", "static", "share")
+_HERE_ONLY = ("suppress", "merge_ids", "require", "jobs", "static", "share")
 _READING = ("sep", "decimal", "thousands", "encoding", "date_order", "sheet")
 
 

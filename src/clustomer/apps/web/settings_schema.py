@@ -15,7 +15,7 @@ from typing import Any
 from clustomer._settings import Settings
 from clustomer.errors import InputError, did_you_mean
 
-SERVERS_OWN = ("input", "suppress", "require")
+SERVERS_OWN = ("input", "suppress", "merge_ids", "require")
 """Settings that name files of the server, or end a command: not for a request."""
 
 _LIMITS: Mapping[str, dict[str, Any]] = {

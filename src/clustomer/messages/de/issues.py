@@ -155,7 +155,7 @@ TEXTS: dict[str, str] = {
     ),
     "issue.repeated_ids.remedy": (
         "Bilden Sie zuerst eine Zeile je Kunde, zum Beispiel mit Zahl der Bestellungen, Tagen "
-        "seit der letzten und Gesamtbetrag."
+        "seit der letzten und Gesamtbetrag. Für Bestellzeilen sagen Sie --transactions."
     ),
     "issue.duplicate_rows.message": (
         "Zeilen, die einer früheren in jeder verwendeten Spalte gleichen: {n:int} von {rows:int} "

@@ -98,7 +98,7 @@ TEXTS: dict[str, str] = {
     "{n_rows:int} rows: the rows seem to be orders or visits, not customers. They are used as "
     "they are.",
     "issue.repeated_ids.remedy": "Make one row per customer first, for example with number of "
-    "orders, days since the last one and total amount.",
+    "orders, days since the last one and total amount. For order lines say --transactions.",
     "issue.duplicate_rows.message": "{n:int} of {rows:int} rows ({share:percent}) are like an "
     "earlier row in every used column. They are kept.",
     "issue.duplicate_rows.remedy": "Remove them from the file if they are the same customers.",

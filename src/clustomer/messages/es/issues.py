@@ -139,7 +139,7 @@ TEXTS: dict[str, str] = {
     ),
     "issue.repeated_ids.remedy": (
         "Haga antes una fila por cliente, por ejemplo con el número de pedidos, los días "
-        "desde el último y el importe total."
+        "desde el último y el importe total. Para líneas de pedidos indique --transactions."
     ),
     "issue.duplicate_rows.message": (
         "Filas iguales a una anterior en todas las columnas usadas: {n:int} de {rows:int} "

@@ -8,6 +8,7 @@ from typing import Any
 from clustomer._text import catalogue
 from clustomer.report.html.explore import role_of
 from clustomer.report.html.records import ExplorationInput, ReportInput
+from clustomer.report.html.transactions import transactions_view
 from clustomer.report.html.words import MAX_COLUMNS, word
 from clustomer.report.text import clean, phrase, text
 from clustomer.table.schema import Role
@@ -24,6 +25,7 @@ def preparation_view(study: ExplorationInput) -> dict[str, Any]:
     columns = list(study.schema)
     steps = study.plan_steps if isinstance(study, ReportInput) else None
     return {
+        "transactions": transactions_view(study),
         "understood": [
             {
                 "what": word("understood", fact.what),

@@ -30,7 +30,9 @@ from clustomer.segments.actions import Actions
 from clustomer.segments.customers import TypicalCustomer
 from clustomer.segments.density import Density
 from clustomer.segments.points import Points
+from clustomer.segments.purchases import Purchases
 from clustomer.stats.gorge import Gorge
+from clustomer.table.rfm import Transactions
 from clustomer.table.schema import Schema
 
 
@@ -137,6 +139,10 @@ class ReportInput(ExplorationInput):
         Customers one step away, and what a test could show.
     density : Density, optional
         The map by cells, drawn where there are no points.
+    transactions : Transactions, optional
+        What became of the lines that the customers were made from.
+    purchases : Purchases, optional
+        RFM names beside the segments, and the next period.
     left_out : sequence of str
         What a shared or small page leaves out, in sentences.
     rows_shown : int, default 30
@@ -166,6 +172,8 @@ class ReportInput(ExplorationInput):
     rules: Rules | None = None
     actions: Actions | None = None
     density: Density | None = None
+    transactions: Transactions | None = None
+    purchases: Purchases | None = None
     left_out: Sequence[str] = ()
     rows_shown: int = 30
 

@@ -19,6 +19,7 @@ from clustomer.report.html.interactive import live_part
 from clustomer.report.html.numbers import number_tables
 from clustomer.report.html.opening import exploring_view, opening_view
 from clustomer.report.html.preparation import preparation_view
+from clustomer.report.html.purchases import purchases_view
 from clustomer.report.html.records import ExplorationInput, PlanSteps, ReportInput
 from clustomer.report.html.segments import segments_view
 from clustomer.report.text import clean, speaking_of
@@ -59,6 +60,7 @@ def render_report(study: ReportInput, *, interactive: bool = False) -> str:
             opening=opening_view(study),
             segments=segments_view(study),
             choice=choice_view(study),
+            purchases=purchases_view(study),
             evidence=evidence,
             exploration=exploration_view(study),
             preparation=preparation_view(study),

@@ -1,0 +1,336 @@
+"""Order lines in one form, whatever file or frame they come from.
+
+The form is a view ``lines`` with typed columns. Parquet with plain types is looked at
+where it lies; a frame or a short file is held as Arrow; a long file is written, piece
+by piece, as Parquet into a private directory.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from clustomer._progress import Progress, silent
+from clustomer.engines import files
+from clustomer.engines.open import read_source
+from clustomer.engines.options import IntakeOptions, Understood
+from clustomer.engines.pieces import PIECE_BYTES, read_pieces
+from clustomer.errors import InputError, Issue
+from clustomer.table.kinds import clean_texts, written
+from clustomer.table.rfm import LineRoles
+from clustomer.table.schema import RawColumn
+
+TEXTS = ("customer", "order", "product", "category", "currency")
+NUMBERS = ("amount", "quantity", "price")
+NAMES = {"customer": "customer", "date": "time", "order": "order_id", "product": "product",
+         "category": "category", "discount": "discounted", "currency": "currency",
+         "amount": "amount", "quantity": "quantity", "price": "price"}  # fmt: skip
+"""The view's name for the column of each role."""
+
+_NOT_DISCOUNTED = ("", "0", "no", "false", "n", "none", "nein", "non")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lines:
+    """Transactions ready to be looked at.
+
+    ``label`` and ``fingerprint`` name the source. ``view`` is the statement that makes the
+    view; ``readable`` are the paths that it reads; ``held`` is registered under the
+    name ``held`` where nothing is read.
+    """
+
+    roles: LineRoles
+    label: str
+    fingerprint: str
+    view: str
+    readable: tuple[str, ...]
+    held: Any = None
+    understood: tuple[Understood, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+
+def open_lines(
+    data: Any,
+    roles_of: Callable[[Sequence[str]], LineRoles],
+    *,
+    options: IntakeOptions,
+    time_zone: str,
+    folder: Path,
+    progress: Progress = silent,
+) -> Lines:
+    """Open transactions of any kind.
+
+    Parameters
+    ----------
+    data : path or frame
+    roles_of : callable
+        Decides about roles by the names of the columns.
+    options : IntakeOptions
+    time_zone : str
+        Of the days of times with an offset.
+    folder : Path
+        Private, for what has to be written.
+    progress : Progress, optional
+    """
+    if isinstance(data, str | os.PathLike):
+        path = files.checked_path(data)
+        direct = _of_parquet(path, roles_of, time_zone)
+        if direct is not None:
+            return direct
+        if path.stat().st_size > 2 * PIECE_BYTES:
+            return _in_pieces(path, roles_of, options, time_zone, folder, progress)
+    source = read_source(data, options=options, progress=progress)
+    roles = roles_of([column.name for column in source.columns])
+    zone = Zone(time_zone, has_zone(data, roles.date))
+    return Lines(
+        roles=roles,
+        label=source.label,
+        fingerprint=source.fingerprint,
+        view="CREATE TEMP VIEW lines AS SELECT * FROM held",
+        readable=(),
+        held=arrow_lines(source.columns, roles, zone),
+        understood=source.understood,
+        issues=source.issues,
+    )
+
+
+# -- Parquet where it lies ------------------------------------------------------------------
+
+
+def _of_parquet(
+    path: Path, roles_of: Callable[[Sequence[str]], LineRoles], time_zone: str
+) -> Lines | None:
+    """Return None where the file is none, or a column has to be understood first."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        schema = pq.read_schema(path)
+    except (pa.ArrowException, OSError):
+        return None
+    if len({name.casefold() for name in schema.names}) < len(schema.names):
+        return None
+    roles = roles_of(schema.names)
+    parts = []
+    for role, column in roles.named.items():
+        part = _direct(role, column, schema.field(column).type, time_zone)
+        if part is None:
+            return None
+        parts.append(f"{part} AS {NAMES[role]}")
+    return Lines(
+        roles=roles,
+        label=path.name,
+        fingerprint=_fingerprint(path),
+        view=_view(parts, path),
+        readable=(str(path),),
+    )
+
+
+def _fingerprint(path: Path) -> str:
+    """Return SHA-256 of the file, read in parts."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _view(parts: Sequence[str], path: Path) -> str:
+    """Return the statement of the view; names and path are quoted."""
+    scan = _text(str(path))
+    words = ["CREATE TEMP VIEW lines AS SELECT", ", ".join(parts), f"FROM read_parquet({scan})"]
+    return " ".join(words)
+
+
+def _name(column: str) -> str:
+    """Return a name as SQL quotes it."""
+    return '"' + column.replace('"', '""') + '"'
+
+
+def _text(value: str) -> str:
+    """Return a text as SQL quotes it."""
+    return "'" + value.replace("'", "''") + "'"
+
+
+def _direct(role: str, column: str, kind: Any, time_zone: str) -> str | None:
+    """Return the expression of a role's column, or None where its type does not say enough."""
+    import pyarrow as pa
+
+    name = _name(column)
+    while pa.types.is_dictionary(kind):
+        kind = kind.value_type
+    text = pa.types.is_string(kind) or pa.types.is_large_string(kind)
+    number = pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind)
+    if role == "date":
+        if not (pa.types.is_date(kind) or pa.types.is_timestamp(kind)):
+            return None
+        if pa.types.is_timestamp(kind) and kind.tz is not None:
+            return f"({name} AT TIME ZONE {_text(time_zone)})"
+        return f"CAST({name} AS TIMESTAMP)"
+    if role in NUMBERS:
+        if pa.types.is_floating(kind):
+            return f"CASE WHEN isfinite({name}) THEN CAST({name} AS DOUBLE) END"
+        return f"CAST({name} AS DOUBLE)" if number else None
+    if role == "discount":
+        if pa.types.is_boolean(kind):
+            return f"coalesce({name}, false)"
+        return f"coalesce({name} <> 0, false)" if number else None
+    if text:
+        return f"nullif(trim({name}), '')"
+    if pa.types.is_integer(kind):
+        return name
+    if pa.types.is_floating(kind):  # 17850.0 is 17850, as everywhere
+        whole = f"CAST(CAST({name} AS BIGINT) AS VARCHAR)"
+        return (
+            f"CASE WHEN isfinite({name}) THEN CASE WHEN {name} = floor({name}) "
+            f"AND abs({name}) < 1e15 THEN {whole} ELSE CAST({name} AS VARCHAR) END END"
+        )
+    return None
+
+
+# -- everything else ------------------------------------------------------------------------
+
+
+def _in_pieces(
+    path: Path,
+    roles_of: Callable[[Sequence[str]], LineRoles],
+    options: IntakeOptions,
+    time_zone: str,
+    folder: Path,
+    progress: Progress,
+) -> Lines:
+    """Write a long file as Parquet, a piece at a time."""
+    import pyarrow.parquet as pq
+
+    found = read_pieces(path, (), options=options, progress=progress)
+    roles = roles_of(found.names)
+    target = folder / "lines.parquet"
+    writer = None
+    n_rows = 0
+    try:
+        for piece in found.each:
+            table = arrow_lines(piece(), roles, Zone(time_zone))
+            if writer is None:
+                writer = pq.ParquetWriter(target, table.schema, compression="lz4")
+            writer.write_table(table)
+            n_rows += table.num_rows
+            progress("read", n_rows, n_rows)
+    finally:
+        if writer is not None:
+            writer.close()
+    return Lines(
+        roles=roles,
+        label=path.name,
+        fingerprint=_fingerprint(path),
+        view=_view(["*"], target),
+        readable=(str(target),),
+        understood=found.understood,
+        issues=found.issues,
+    )
+
+
+@dataclass(frozen=True)
+class Zone:
+    """Whose days count: moments with an offset, read as UTC, fall on the days of `name`.
+
+    ``everywhere`` says that all moments had a zone, where the source's type knows it.
+    """
+
+    name: str
+    everywhere: bool = False
+
+    def local(self, column: RawColumn) -> Any:
+        """Return clock times of the zone for moments with an offset, others as they are."""
+        import pyarrow as pa
+        import pyarrow.compute as pc
+
+        moments = pa.array(_times(column), pa.timestamp("s"))
+        zoned = "all" if self.everywhere else column.facts.get("zoned")
+        if self.name == "UTC" or zoned is None:
+            return moments
+        if zoned == "some":
+            raise InputError(
+                f'Some times of "{column.name}" have an offset from UTC, others have none.',
+                f"Days in {self.name} can be told where all of them have one.",
+                "Leave out --time-zone, or write all times with an offset.",
+            )
+        return pc.local_timestamp(moments.cast(pa.timestamp("s", tz=self.name)))
+
+
+def has_zone(data: Any, column: str) -> bool:
+    """Return whether the column of a frame or a Parquet file is of moments with a zone."""
+    if isinstance(data, str | os.PathLike):
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        try:
+            kind = pq.read_schema(data).field(column).type
+        except (pa.ArrowException, OSError, KeyError):
+            return False
+        return bool(pa.types.is_timestamp(kind) and kind.tz is not None)
+    import narwhals as nw
+
+    frame = nw.from_native(data, pass_through=True)
+    kind = frame.collect_schema()[column] if hasattr(frame, "collect_schema") else None
+    return getattr(kind, "time_zone", None) is not None
+
+
+def arrow_lines(columns: Iterable[RawColumn], roles: LineRoles, zone: Zone) -> Any:
+    """Return the columns of the roles as an Arrow table in the form of the view."""
+    import pyarrow as pa
+
+    by_name = {column.name: column for column in columns}
+    arrays = {
+        NAMES[role]: _array(role, by_name[column], zone) for role, column in roles.named.items()
+    }
+    return pa.table(arrays)
+
+
+def _array(role: str, column: RawColumn, zone: Zone) -> Any:
+    import pyarrow as pa
+
+    if role == "date":
+        return zone.local(column)
+    if role in NUMBERS:
+        return pa.array(_numbers(role, column), pa.float64(), from_pandas=True)
+    if role == "discount":
+        texts = (value or "" for value in clean_texts(written(column)))
+        return pa.array([_is_discount(value) for value in texts], pa.bool_())
+    return pa.array(clean_texts(written(column)), pa.string())
+
+
+def _is_discount(value: str) -> bool:
+    folded = value.casefold()
+    if folded in _NOT_DISCOUNTED:
+        return False
+    try:
+        return float(folded.rstrip("% ")) != 0
+    except ValueError:
+        return True
+
+
+def _times(column: RawColumn) -> Any:
+    if column.content == "date":
+        return column.values
+    if column.content == "empty":
+        return np.full(len(column.values), np.datetime64("NaT"), dtype="datetime64[s]")
+    raise InputError(
+        f'The column "{column.name}" was taken for the date, but holds no dates.',
+        "Dates such as 2026-11-30, 30.11.2026 or 11/30/2026 were expected.",
+        "Name another column with --date, or say --date-order.",
+    )
+
+
+def _numbers(role: str, column: RawColumn) -> Any:
+    if column.content == "number":
+        return column.values
+    if column.content == "empty":
+        return np.full(len(column.values), np.nan)
+    raise InputError(
+        f'The column "{column.name}" was taken for the {role}, but holds no numbers.',
+        "Numbers were expected.",
+        f"Name another column with --{role}, or say --decimal.",
+    )
