@@ -87,10 +87,3 @@ def _items(value: Any) -> list[str]:
 def _one_name(name: str) -> str:
     """Return a column name so that a comma in it does not split it."""
     return '"' + name.replace('"', '""') + '"' if {",", '"'} & set(name) else name
-
-
-def without_folders(settings: Settings) -> Settings:
-    """Return the settings as a page shows them: files without the folders of one machine."""
-    if settings.suppress is None:
-        return settings
-    return dataclasses.replace(settings, suppress=Path(settings.suppress).name)

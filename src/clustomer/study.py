@@ -120,8 +120,7 @@ class Study(Result):
     typical : tuple of TypicalCustomer
     actions : Actions
         Customers one step away, target and control lists, what a test could show.
-    purchases : Purchases or None
-        RFM names beside the segments, and the next period; ``None`` without transactions.
+    purchases : Purchases or None, without transactions
     settings : Settings
     """
 
@@ -570,7 +569,9 @@ def result_document(study: Study) -> dict[str, Any]:
         "actions": study.actions.coarse(),
         "settings": study.settings,
         "provenance": provenance(study.intake, study.settings),
-        "command": command_line(without_folders(study.settings), _label(study)),
+        "command": command_line(
+            without_folders(study.settings), study.settings.input and study.intake.label
+        ),
     }
     return document_of(parts, Study.format_version, study.settings.lang)
 
@@ -597,8 +598,3 @@ def _relevance_said(study: Study) -> tuple[str, ...]:
             noun=choice.noun,
             nouns=choice.nouns,
         )
-
-
-def _label(study: Study) -> str | None:
-    """Return what the input is called on a page; ``None`` for the sample shop."""
-    return None if study.settings.input is None else study.intake.label
