@@ -397,9 +397,8 @@ def _interpret(
     model = _finished(fitted.model, profile, table)
     contrasts = make_contrasts(counted, labels, seed=settings.seed)
     comparisons = compare_with_earlier(counted, labels)
-    assessment = fitted.assessment or Assessment(
-        verdict=not_tested(counted.n_rows, model.n_segments)
-    )
+    untested = not_tested(counted.n_rows, model.n_segments)
+    assessment = fitted.assessment or Assessment(verdict=untested)
     choice = choice_of(fitted.selection, fitted.assessment, support)
     conclusion = conclude(
         profile=profile,
