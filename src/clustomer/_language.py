@@ -13,7 +13,7 @@ from contextvars import ContextVar
 
 NBSP = "\N{NO-BREAK SPACE}"
 NARROW = "\N{NARROW NO-BREAK SPACE}"
-LANGUAGES = ("en", "de", "es")
+LANGUAGES = ("en", "de", "fr", "es")
 # between thousands, before decimals, digits from which on thousands are set apart
 _SEPARATORS = {"de": (".", ",", 4), "fr": (NARROW, ",", 4), "es": (".", ",", 5)}
 _ENGLISH = (",", ".", 4)

@@ -1,0 +1,1 @@
+"""French texts: one module for each part, each with one dictionary ``TEXTS``."""
