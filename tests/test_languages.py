@@ -94,7 +94,11 @@ def wild(seed: int, n: int = 360) -> dict[str, Any]:
 @pytest.fixture(scope="module", params=["natural", "constructive", "given"])
 def study(request: pytest.FixtureRequest) -> Study:
     if request.param == "natural":
-        return cl.run_study(wild(1), quick=True, value="Spend", control=0.2, better="1")
+        clear = ["Einkommen ($)", "Spend"]
+        found = cl.run_study(wild(1), features=clear, quick=True, control=0.2, better="1")
+        assert found.verdict.kind == "natural"
+        assert not found.profile.segments[0].name.startswith("Group ")
+        return found
     if request.param == "given":
         return cl.run_study(wild(2), n_clusters=2, quick=True, outcome="Kinder")
     rng = np.random.default_rng(3)
@@ -333,7 +337,7 @@ class TestCatalogues:
 
 @pytest.mark.parametrize("lang", OTHERS)
 def test_a_study_in_a_language_is_the_english_one_said_again(lang: str) -> None:
-    options: dict[str, Any] = {"quick": True, "value": "Spend"}
+    options: dict[str, Any] = {"quick": True, "features": ["Einkommen ($)", "Spend"]}
     spoken_at_once = json.loads(json.dumps(result_document(cl.run_study(wild(1), lang=lang,
                                                                         **options))))  # fmt: skip
     english = json.loads(json.dumps(result_document(cl.run_study(wild(1), **options))))

@@ -258,8 +258,8 @@ def title(segment: SegmentProfile) -> str:
     name, of_group = segment.name, "describe.name.group"
     if isinstance(name, Said) and name.args[:1] == (of_group,):
         name = name.named["words"]
-    else:
-        name = name.removeprefix(text(of_group, letter=segment.letter, words=""))
+    elif name.startswith(prefix := text(of_group, letter=segment.letter, words="")):
+        name = name[len(prefix) :]
     return text("describe.title", letter=segment.letter, name=shorten(name, _NAME_LENGTH))
 
 

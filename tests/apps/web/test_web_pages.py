@@ -392,7 +392,8 @@ def test_a_file_without_token_brings_nothing_onto_the_disk(
     users: WebSettings, guarded: TestClient
 ) -> None:
     sign_in(guarded, "bob")
-    before = sorted((users.data / "drafts").iterdir())
+    drafts = Drafts(Store(users.data), Limits())
+    before = drafts.of("bob")
     token = token_of(guarded.get("/"))
     late = (
         b'--B\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\nx\r\n'
@@ -403,7 +404,7 @@ def test_a_file_without_token_brings_nothing_onto_the_disk(
     assert guarded.post("/files", content=b"", headers=kind).status_code == 422
     foreign = {"origin": "http://evil.example"}
     assert guarded.post("/sample", data={"token": token}, headers=foreign).status_code == 403
-    assert sorted((users.data / "drafts").iterdir()) == before
+    assert drafts.of("bob") == before
 
 
 def test_what_is_anothers_is_not_there(users: WebSettings, guarded: TestClient) -> None:
