@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,17 @@ def test_monitor_keeps(folder: Path) -> None:
     assert (code, err) == (0, "")
     assert out.startswith("Keep the segments")
     assert "not beyond chance" in out
+
+
+@pytest.mark.parametrize("lang", ["de", "fr", "es"])
+def test_a_check_and_its_page_speak_a_language(folder: Path, tmp_path: Path, lang: str) -> None:
+    page = tmp_path / "page.html"
+    code, out, err = run("monitor", folder / "old", folder / "now.csv", "-o", page, "--lang", lang)
+    assert (code, err) == (0, "")
+    assert "Keep the segments" not in out + page.read_text("utf-8")
+    assert f'<html lang="{lang}">' in page.read_text("utf-8")
+    assert re.search(r"\d,\d", out)
+    assert not re.search(r"\d\.\d", out)
 
 
 def test_monitor_ends_with_3_after_two_alarms(folder: Path, tmp_path: Path) -> None:

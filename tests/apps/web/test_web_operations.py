@@ -479,7 +479,9 @@ def test_five_studies_and_fifty_who_score_in_bounded_memory(tmp_path: Path, serv
     words = ["--workers", "2", "--job-memory", "1000"]
     with serve(tmp_path / "data", *words) as server:
         made = [json.loads(server.ask("POST", UPLOAD, TABLE)[2]) for _ in range(5)]
-        server.wait(made[0]["job"]["id"], "done")
+        store, most = Store(tmp_path / "data"), 0.0
+        while (first := store.job(made[0]["job"]["id"])) is None or first.state != "done":
+            time.sleep(0.05)  # looked up beside the server: asking it uses up what a user may ask
         row = json.dumps({"Visits": 3, "Income": 40, "Secret-0123": 5}).encode()
         path = f"/api/v1/models/{made[0]['id']}/score"
 
@@ -487,16 +489,14 @@ def test_five_studies_and_fifty_who_score_in_bounded_memory(tmp_path: Path, serv
             status: int = server.ask("POST", path, row)[0]
             return status
 
-        store, most = Store(tmp_path / "data"), 0.0
         before = server.megabytes
         with ThreadPoolExecutor(50) as pool:
-            found = [pool.submit(score, i) for i in range(100)]  # what one user may at once
+            found = [pool.submit(score, i) for i in range(90)]
             while not all(each.done() for each in found):
                 pids = [job.pid for job in store.jobs_in("running") if job.pid]
                 most = max(most, sum(_megabytes(pid) for pid in pids))
                 time.sleep(0.05)
-        assert {each.result() for each in found} <= {200, 429}
-        assert sum(each.result() == 200 for each in found) >= 90
+        assert {each.result() for each in found} == {200}
         for each in made:
             assert server.wait(each["job"]["id"], "done")["attempt"] == 1
         assert server.megabytes < before + 150

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from clustomer._language import speaking
 from clustomer._text import letter
 from clustomer.apps.cli.console import print_json, print_table
 from clustomer.apps.cli.continuity import check_page, intake_of, show
@@ -25,16 +26,17 @@ def main(**options: Any) -> None:
         )
     (new,) = options["new"]
     check_page(options, options["old"], new, *filter(None, [options["table"]]))
-    found = compare(
-        options["old"],
-        new,
-        table=options["table"],
-        value=options["value"],
-        id_column=options["id_col"],
-        options=intake_of(options),
-        random_state=options["seed"],
-    )
-    show(found, options, date=written_today())
+    with speaking(options["lang"] or "en"):
+        found = compare(
+            options["old"],
+            new,
+            table=options["table"],
+            value=options["value"],
+            id_column=options["id_col"],
+            options=intake_of(options),
+            random_state=options["seed"],
+        )
+        show(found, options, date=written_today())
 
 
 def _journey(options: dict[str, Any]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from clustomer._text import letter, percent, text
+from clustomer._text import fixed, letter, percent, text
 from clustomer.apps.cli.console import print_json, print_table, print_text
 from clustomer.engines.options import IntakeOptions
 from clustomer.errors import InputError, OutputError
@@ -69,7 +69,7 @@ def print_continuity(found: Continuity) -> None:
         print_text()
         header = [text(f"continuity.head.{name}") for name in ("column", "psi", "null", "drift")]
         rows = [
-            [one.name or text("continuity.sizes"), f"{one.psi:.3f}", f"{one.null_q99:.3f}",
+            [one.name or text("continuity.sizes"), fixed(one.psi, 3), fixed(one.null_q99, 3),
              drifted(one)]
             for one in found.drift
         ]  # fmt: skip

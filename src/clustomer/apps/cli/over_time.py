@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from clustomer.apps.cli.choices import DateOrder, Format
+from clustomer.apps.cli.choices import DateOrder, Format, Language
 
 
 def _option(*names: str, text: str, metavar: str | None = None) -> Any:
@@ -23,6 +23,7 @@ Encoding = Annotated[str | None, _option("--encoding", text="Text encoding.")]
 Dates = Annotated[DateOrder | None, _option("--date-order", text="How dates are written.")]
 Sheet = Annotated[str | None, _option("--sheet", text="Sheet of a workbook.")]
 Page = Annotated[str | None, _option("-o", "--out", text="Page to write (HTML).", metavar="FILE")]
+Lang = Annotated[Language | None, _option("--lang", text="Language of page and sentences (en).")]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace an earlier result.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Seconds per phase, tracebacks.")]
@@ -60,6 +61,7 @@ def _add_compare(app: typer.Typer, run: Callable[..., None]) -> None:
         date_order: Dates = None,
         sheet: Sheet = None,
         seed: Seed = 0,
+        lang: Lang = None,
         overwrite: Overwrite = False,
         quiet: Quiet = False,
         verbose: Verbose = False,
@@ -87,6 +89,7 @@ def _add_monitor(app: typer.Typer, run: Callable[..., None]) -> None:
         date_order: Dates = None,
         sheet: Sheet = None,
         seed: Seed = 0,
+        lang: Lang = None,
         overwrite: Overwrite = False,
         quiet: Quiet = False,
         verbose: Verbose = False,
