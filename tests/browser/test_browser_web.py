@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import uvicorn
 
 from clustomer.apps.web.access import add_user
 from clustomer.apps.web.app import WebSettings, make_app
@@ -45,7 +46,6 @@ class Served:
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory, browser: Any) -> Iterator[Served]:
     """A server with a user, one understood file, one finished study and one that failed."""
-    uvicorn = pytest.importorskip("uvicorn")
     folder = tmp_path_factory.mktemp("served")
     add_user(folder / "users", "ann", PASSWORD)
     settings = WebSettings(
