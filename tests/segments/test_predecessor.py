@@ -42,7 +42,9 @@ def test_names_are_carried_by_place() -> None:
 
 def test_warm_centres_are_means_of_the_old_segments() -> None:
     X, labels = np.array([[0.0, 1], [2, 3], [9, 9]]), np.array([0, 0, 1])
-    assert warm_centres(X, labels, 2).tolist() == [[1, 2], [9, 9]]  # type: ignore[union-attr]
+    warm = warm_centres(X, labels, 2)
+    assert warm is not None
+    assert warm.tolist() == [[1, 2], [9, 9]]
     assert warm_centres(X, labels, 3) is None
     assert warm_centres(X, np.array([0, 0, 2]), 3) is None
 

@@ -18,7 +18,7 @@ import urllib.request
 import zipfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -540,11 +540,9 @@ def send_commas(url: str, size: int) -> tuple[int, Any]:
         connection.putrequest("POST", "/api/v1/studies?filename=commas.csv")
         connection.putheader("Content-Length", str(size))
         connection.endheaders()
-        try:
+        with suppress(OSError):  # refused half-way: the answer has been sent
             for _ in range(size // len(piece)):
                 connection.send(piece)
-        except OSError:
-            pass  # refused half-way: the answer has been sent
         answer = connection.getresponse()
         return answer.status, json.load(answer)
     finally:

@@ -7,27 +7,29 @@ from typing import Annotated, Any
 
 import typer
 
-from clustomer.apps.cli.choices import DateOrder, Format, Language
+from clustomer.apps.cli.arguments import (
+    Dates,
+    Decimal,
+    Encoding,
+    IdCol,
+    Overwrite,
+    PrintFormat,
+    Quiet,
+    Sep,
+    Sheet,
+    Thousands,
+    Value,
+    Verbose,
+)
+from clustomer.apps.cli.choices import Format, Language
 
 
 def _option(*names: str, text: str, metavar: str | None = None) -> Any:
     return typer.Option(*names, help=text, metavar=metavar, show_default=False)
 
 
-Value = Annotated[str | None, _option("--value", text="Column: what a customer is worth.")]
-IdCol = Annotated[str | None, _option("--id-col", text="Column that names the customer.")]
-Sep = Annotated[str | None, _option("--sep", text="Field separator, or 'tab'.")]
-Decimal = Annotated[str | None, _option("--decimal", text="Decimal mark.")]
-Thousands = Annotated[str | None, _option("--thousands", text="Thousands mark.")]
-Encoding = Annotated[str | None, _option("--encoding", text="Text encoding.")]
-Dates = Annotated[DateOrder | None, _option("--date-order", text="How dates are written.")]
-Sheet = Annotated[str | None, _option("--sheet", text="Sheet of a workbook.")]
 Page = Annotated[str | None, _option("-o", "--out", text="Page to write (HTML).", metavar="FILE")]
 Lang = Annotated[Language | None, _option("--lang", text="Language of page and sentences (en).")]
-Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace an earlier result.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
-Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Seconds per phase, tracebacks.")]
-PrintFormat = Annotated[Format, typer.Option("--format", help="Print for people or programs.")]
 Seed = Annotated[int, typer.Option("--seed", help="Root of every random step.", min=0)]
 
 

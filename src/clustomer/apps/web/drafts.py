@@ -182,7 +182,8 @@ class Drafts:
                 beside.write_text(json.dumps({"error": said}), encoding="utf-8")
                 beside.replace(path)
         except OSError:
-            pass  # the draft was deleted meanwhile: nobody asks for the answer
+            if folder.is_dir():  # else the draft was deleted meanwhile: nobody asks for it
+                raise
         finally:
             with self._lock:
                 self._at_work.discard(path)
