@@ -77,7 +77,7 @@ THIRD_PARTY = {
     "engines.spark": {"pyspark"},
     "segments": {"numpy", "scipy", "sklearn"},
     "export": {"numpy"},
-    "export.sql_tree": {"sqlglot"},
+    "engines.sql.tree": {"sqlglot"},
     "export.mlflow": {"mlflow", "pandas"},  # pandas in, pandas out is a pyfunc's contract
     "export.onnx": {"numpy", "onnx", "onnxruntime"},
     "export.rules": {"sqlglot"},

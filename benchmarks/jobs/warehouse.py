@@ -13,7 +13,7 @@ from benchmarks.data import customers
 from benchmarks.options import Options
 from clustomer.engines import postgres
 from clustomer.engines.executed import EngineMissingError
-from clustomer.export.sql import scoring_query
+from clustomer.engines.sql.scoring import scoring_query
 
 _TRAINED = 20_000
 

@@ -18,11 +18,11 @@ import pytest
 
 import clustomer as cl
 from clustomer.cluster.model import SegmentationModel
+from clustomer.engines.stored import stored_as
 from clustomer.errors import InputError
 from clustomer.export.mlflow import LoggedStudy, log_model, log_study
 from clustomer.export.model_file import load_model
 from clustomer.export.parity import expected_labels, parity_table
-from clustomer.export.stored import stored_as
 from clustomer.export.study_log import study_log
 from clustomer.table.samples import shop
 

@@ -9,6 +9,7 @@ import parity_models
 import pytest
 
 import clustomer as cl
+from clustomer.engines.stored import numbers_of, stored_as
 from clustomer.errors import CheckFailedError, InputError
 from clustomer.export.parity import (
     TOLERANCE,
@@ -17,7 +18,6 @@ from clustomer.export.parity import (
     expected_labels,
     parity_table,
 )
-from clustomer.export.stored import numbers_of, stored_as
 from clustomer.table.samples import shop
 from clustomer.table.schema import Kind
 

@@ -19,12 +19,12 @@ from sqlglot import exp
 
 import clustomer as cl
 from clustomer.describe.rule_records import Condition, Estimate, Rules, SegmentRule
+from clustomer.engines.sql.scoring import DIALECTS
 from clustomer.errors import CheckFailedError, InputError, ModelFormatError, OutputError
 from clustomer.export import rules_parity
 from clustomer.export.rules import rules_sql, rules_text
 from clustomer.export.rules_file import load_rules, rules_to_json
 from clustomer.export.rules_parity import prove_rules, save_rules
-from clustomer.export.sql import DIALECTS
 from clustomer.table.samples import shop
 from clustomer.table.schema import Column, Kind, Role, Schema
 

@@ -20,11 +20,11 @@ from sklearn.base import clone
 from sklearn.pipeline import Pipeline
 
 from clustomer.cluster.model import SegmentationModel
+from clustomer.engines.stored import stored_as
 from clustomer.errors import CheckFailedError, InputError, OutputError
 from clustomer.export import sklearn_code as exporter
 from clustomer.export.parity import compare_labels, expected_labels, parity_table
 from clustomer.export.sklearn_code import export_sklearn, sklearn_code
-from clustomer.export.stored import stored_as
 from clustomer.prepare.operations import Impute, OneHot
 from clustomer.table.conform import conform
 from clustomer.table.frames import raw_columns

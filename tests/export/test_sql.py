@@ -15,13 +15,13 @@ import sqlglot
 
 from clustomer.engines import duck, postgres, spark
 from clustomer.engines.executed import Executed, TypedColumn
+from clustomer.engines.levels import flag_words
+from clustomer.engines.sql.scoring import DIALECTS, scoring_query
+from clustomer.engines.sql.sums import as_double, sums_of
+from clustomer.engines.sql.tree import Build
 from clustomer.errors import CheckFailedError, InputError, OutputError
 from clustomer.export import sql_parity
-from clustomer.export.levels import flag_words
-from clustomer.export.sql import DIALECTS, scoring_query
 from clustomer.export.sql_parity import prove_query, save_sql, study_query
-from clustomer.export.sql_sums import as_double, sums_of
-from clustomer.export.sql_tree import Build
 from clustomer.export.write import sheet_path
 from clustomer.prepare.operations import Impute, Winsorise
 

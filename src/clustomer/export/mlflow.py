@@ -16,9 +16,9 @@ from typing import Any, Protocol
 from clustomer import __version__
 from clustomer._result import Result
 from clustomer.cluster.model import SegmentationModel
+from clustomer.engines.stored import stored_as
 from clustomer.errors import InputError
 from clustomer.export.model_file import load_model
-from clustomer.export.stored import stored_as
 from clustomer.export.study_log import FILES, study_log
 from clustomer.table.conform import conform
 from clustomer.table.frames import raw_columns

@@ -16,8 +16,9 @@ from clustomer import __version__
 from clustomer._result import Result
 from clustomer._text import text
 from clustomer.cluster.model import SegmentationModel
+from clustomer.engines.levels import is_flag_of_texts
+from clustomer.engines.stored import stored_as
 from clustomer.errors import InputError
-from clustomer.export.levels import is_flag_of_texts
 from clustomer.export.onnx_graph import (
     DISTANCES,
     EPOCH,
@@ -28,7 +29,6 @@ from clustomer.export.onnx_graph import (
     inputs_of,
 )
 from clustomer.export.parity import TOLERANCE, ParitySheet, compare_labels, parity_table
-from clustomer.export.stored import stored_as
 from clustomer.export.write import check_free, write_proved
 from clustomer.stats.distances import squared_distances
 from clustomer.table.conform import conform

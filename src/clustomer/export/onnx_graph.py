@@ -22,8 +22,8 @@ import numpy as np
 
 from clustomer._result import Result
 from clustomer.cluster.model import SegmentationModel
-from clustomer.export.levels import LevelKey, level_keys, prepared_levels
-from clustomer.export.stored import Storage
+from clustomer.engines.levels import LevelKey, level_keys, prepared_levels
+from clustomer.engines.stored import Storage
 from clustomer.prepare.distribution import LARGEST
 from clustomer.prepare.operations import YeoJohnson
 from clustomer.prepare.plan import CEILING, ColumnPlan

@@ -21,9 +21,9 @@ from clustomer._random import root_seed, stream
 from clustomer._result import Result
 from clustomer._text import text
 from clustomer.cluster.model import SegmentationModel
+from clustomer.engines.stored import Storage
 from clustomer.errors import CheckFailedError, InputError
 from clustomer.export.parity_cells import CellMaker
-from clustomer.export.stored import Storage
 from clustomer.table.conform import conform
 from clustomer.table.frames import raw_columns
 from clustomer.table.table import Table

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from clustomer.export.stored import numbers_of, stored_as
+from clustomer.engines.stored import numbers_of, stored_as
 from clustomer.prepare.distribution import LARGEST
 from clustomer.prepare.plan import ColumnPlan
 from clustomer.table.schema import Column

@@ -11,10 +11,10 @@ from clustomer._text import printable, shorten, text
 from clustomer.cluster.model import SegmentationModel
 from clustomer.describe.rule_records import Condition, Rules, SegmentRule
 from clustomer.describe.rule_words import rule_numbers, warning_key
+from clustomer.engines.sql.scoring import DIALECTS
+from clustomer.engines.sql.tree import Build
+from clustomer.engines.stored import numbers_of, stored_as
 from clustomer.errors import InputError
-from clustomer.export.sql import DIALECTS
-from clustomer.export.sql_tree import Build
-from clustomer.export.stored import numbers_of, stored_as
 from clustomer.prepare.distribution import LARGEST
 from clustomer.table.schema import Column, Kind
 

@@ -48,7 +48,7 @@ def save_rules(
         The parity sheet is written beside it, with ``.parity.json`` added.
     rules : Rules
         Of this model (`clustomer.export.rules_file.load_rules`).
-    dialect : one of `clustomer.export.sql.DIALECTS`, optional
+    dialect : one of `clustomer.engines.sql.scoring.DIALECTS`, optional
         SQL for this engine; text for people by default, whose conditions are run as
         SQL by DuckDB.
     table : str, default "customers"

@@ -22,9 +22,9 @@ import numpy as np
 from clustomer import __version__
 from clustomer._text import shorten, text
 from clustomer.cluster.model import SegmentationModel
+from clustomer.engines.levels import level_keys, prepared_levels
 from clustomer.errors import CheckFailedError
 from clustomer.export import sklearn_text as parts
-from clustomer.export.levels import level_keys, prepared_levels
 from clustomer.export.parity import (
     ParitySheet,
     ParityTable,

@@ -19,6 +19,7 @@ from clustomer.engines.executed import (
     QueryFailedError,
     TypedColumn,
 )
+from clustomer.engines.sql.scoring import ScoringQuery, id_columns, scoring_query
 from clustomer.errors import InputError
 from clustomer.export.parity import (
     ParitySheet,
@@ -27,7 +28,6 @@ from clustomer.export.parity import (
     expected_labels,
     parity_table,
 )
-from clustomer.export.sql import ScoringQuery, id_columns, scoring_query
 from clustomer.export.write import check_free, sheet_path, write_proved
 
 Execute = Callable[[str, str, Sequence[TypedColumn]], Executed]

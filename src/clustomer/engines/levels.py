@@ -1,7 +1,7 @@
 """How the levels of a column are told apart where a model is going.
 
 A column with levels is stored as numbers, as truth values or as texts
-(`clustomer.export.stored`). What equals a level there is listed once, for every
+(`clustomer.engines.stored`). What equals a level there is listed once, for every
 export.
 """
 
@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clustomer._result import Result
+from clustomer.engines.stored import numbers_of, stored_as
 from clustomer.errors import InputError
-from clustomer.export.stored import numbers_of, stored_as
 from clustomer.prepare.plan import CEILING, ColumnPlan
 from clustomer.table.conform import level_of_word
 from clustomer.table.levels import NO_WORDS, YES_WORDS

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from clustomer.export.levels import flag_words
-from clustomer.export.sql_sums import Part
-from clustomer.export.sql_tree import Build, Tree
-from clustomer.export.stored import numbers_of, stored_as
+from clustomer.engines.levels import flag_words
+from clustomer.engines.sql.sums import Part
+from clustomer.engines.sql.tree import Build, Tree
+from clustomer.engines.stored import numbers_of, stored_as
 from clustomer.prepare.distribution import LARGEST
 from clustomer.prepare.plan import CEILING, ColumnPlan
 from clustomer.table.schema import Column, Kind

@@ -47,6 +47,9 @@ class Part(Result):
         Of the number or the prepared score; empty for one-hot columns.
     by_level : tuple of tuple of Fraction
         Added for each level of a one-hot column, constants included; else empty.
+    shift, unit : Fraction
+        The prepared value is ``shift + unit * x`` of the number that enters the sums; of
+        a one-hot column ``unit`` is the prepared value of the level that is there.
     """
 
     filled: bool
@@ -56,6 +59,8 @@ class Part(Result):
     constants: Numbers = ()
     factors: Numbers = ()
     by_level: tuple[Numbers, ...] = ()
+    shift: Fraction = Fraction(0)
+    unit: Fraction = Fraction(1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,7 +107,8 @@ def _part(plan: ColumnPlan, centroids: NDArray[np.float64], base: int) -> Part:
     if plan.one_hot is not None:
         by_level = [_by_level(plan, plan.one_hot, centroid) for centroid in centroids]
         levels = [_less(values, base) for values in zip(*by_level, strict=True)]
-        return Part(filled=filled, by_level=tuple(zip(*levels, strict=True)))
+        there = _there(plan, plan.one_hot)
+        return Part(filled=filled, by_level=tuple(zip(*levels, strict=True)), unit=there)
     weight = Fraction(1 if plan.weight is None else plan.weight.factor)
     if plan.ordinal is not None:
         centre, shift, factor = 0.0, Fraction(0), Fraction(1)
@@ -121,16 +127,23 @@ def _part(plan: ColumnPlan, centroids: NDArray[np.float64], base: int) -> Part:
         high=high,
         constants=_less([c * c for c in away], base),
         factors=_less([-2 * c * factor for c in away], base),
+        shift=shift,
+        unit=factor,
     )
 
 
 def _by_level(plan: ColumnPlan, encoder: OneHot, centroid: NDArray[np.float64]) -> list[Fraction]:
     """Return what each level of a one-hot column adds to one centroid's sum."""
-    factor = encoder.factor if plan.weight is None else encoder.factor * plan.weight.factor
-    there = Fraction(min(factor, CEILING))
+    there = _there(plan, encoder)
     c = [Fraction(value) for value in centroid.tolist()]
     always = _sum(value * value for value in c)
     return [always - 2 * there * value for value in c]
+
+
+def _there(plan: ColumnPlan, encoder: OneHot) -> Fraction:
+    """Return the prepared value of a level that a customer has."""
+    factor = encoder.factor if plan.weight is None else encoder.factor * plan.weight.factor
+    return Fraction(min(factor, CEILING))
 
 
 def _limits(

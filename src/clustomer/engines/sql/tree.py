@@ -12,8 +12,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from clustomer.engines.sql.sums import as_double
 from clustomer.errors import InputError
-from clustomer.export.sql_sums import as_double
 
 Tree = Any
 """A node of sqlglot, which is imported only when SQL is written."""

@@ -1,0 +1,1 @@
+"""SQL as a tree, built once and written in each dialect."""
