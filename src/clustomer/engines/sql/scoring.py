@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 from clustomer._result import Result
 from clustomer.cluster.model import SegmentationModel
-from clustomer.engines.sql.stages import Stages
+from clustomer.engines.sql.stages import Stages, free
 from clustomer.engines.sql.tree import Build, Tree
 from clustomer.errors import InputError, did_you_mean
 
@@ -18,6 +18,7 @@ Dialect = Literal[
     "tsql", "trino", "clickhouse", "mysql", "oracle",
 ]  # fmt: skip
 DIALECTS: tuple[str, ...] = get_args(Dialect)
+NAME = "segment_name"
 _WIDE = 10**9
 
 
@@ -84,6 +85,20 @@ def scoring_query(
         table=table,
         columns=(*named, stages.segment),
     )
+
+
+def named_query(model: SegmentationModel, build: Build, table: Tree, *, ids: Sequence[str]) -> Tree:
+    """Write the query of each row's ids, segment from 1, and segment name."""
+    stages = Stages(model, build, table, ids=ids)
+    segment = build.own(stages.segment)
+    names = [(build.whole(i), build.text(name)) for i, name in enumerate(model.names, start=1)]
+    called = free(NAME, {name.casefold() for name in ids})
+    columns = [
+        *map(build.column, ids),
+        segment,
+        build.exp.alias_(build.case(names, None, of=segment.copy()), called),
+    ]
+    return build.exp.select(*columns).from_(stages.labelled().subquery("assigned", copy=False))
 
 
 def written(tree: Tree, dialect: str) -> str:

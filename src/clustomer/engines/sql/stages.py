@@ -9,6 +9,7 @@ centroid. What is passed on travels through all stages: ids, values, other colum
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from clustomer.cluster.model import SegmentationModel
 from clustomer.engines.sql.columns import finish, is_finished_at_once, read
@@ -18,7 +19,8 @@ from clustomer.engines.sql.tree import Build, Tree
 SEGMENT = "segment"
 """Name of the column that says which centroid is the nearest, from 1."""
 
-_TOO_NEAR = 1e-9
+_TOO_NEAR = 4e-9  # of half a squared distance: 1e-9 of the distance, and more
+_LEAST = Fraction(1, 10**12)
 
 
 class Stages:
@@ -119,13 +121,14 @@ class Stages:
             yield self.name("y"), columns
         self.values = names
         if self.k > 1:
-            kept = [self.b.own(name) for name in names] if values else []
+            kept = [self.b.own(name) for name in names] if values or near else []
             sums = [self.alias(self._sum(names, j), self.name("s", j)) for j in self._others()]
             yield self.name("s"), [*kept, *sums]
             if near:
                 sums = [self.b.own(self.name("s", j)) for j in self._others()]
                 least = self.alias(self.b.least(*self._each_sum()), self.name("m", 0))
-                yield self.name("m"), [*(each.copy() for each in kept), *sums, least]
+                size = self.alias(self._size(names), self.name("m", 1))
+                yield self.name("m"), [*(each.copy() for each in kept), *sums, least, size]
 
     def _others(self) -> list[int]:
         return [j for j in range(self.k) if j != self.sums.base]
@@ -185,18 +188,29 @@ class Stages:
         return b.case(branches, b.whole(self.k), of=smallest)
 
     def _near(self) -> Tree:
-        """Return 1 where the second smallest sum is no larger than rounding could make it."""
+        """Return 1 where another sum is no larger than rounding could make the smallest."""
         b = self.b
         if self.k == 1:
             return b.whole(0)
-        size = b.greatest(b.number(1.0), b.call("ABS", b.own(self.name("m", 0))))
-        limit = b.plus(b.own(self.name("m", 0)), _TOO_NEAR, size)
+        limit = b.plus(b.own(self.name("m", 0)), _TOO_NEAR, b.own(self.name("m", 1)))
         total = None
         for each in self._each_sum():
             is_least = b.compare("LTE", each, limit.copy())
             total = b.add(total, b.case([(is_least, b.whole(1))], b.whole(0)))
         more = b.compare("GT", b.exp.paren(total), b.whole(1))
         return b.case([(more, b.whole(1))], b.whole(0))
+
+    def _size(self, names: Sequence[str]) -> Tree:
+        """Return at least half of every squared distance: |x|^2 + the largest |c|^2."""
+        b = self.b
+        total = b.plus(None, sum((part.most for part in self.sums.parts), _LEAST))
+        for name, part in zip(names, self.sums.parts, strict=True):
+            if part.by_level:
+                continue
+            value = b.own(name) if part.filled else b.call("COALESCE", b.own(name), b.number(0.0))
+            square = b.exp.Mul(this=value, expression=value.copy())
+            total = b.plus(total, part.unit**2, square)
+        return total
 
     def alias(self, tree: Tree, name: str) -> Tree:
         """Return the tree under a name."""

@@ -50,6 +50,9 @@ class Part(Result):
     shift, unit : Fraction
         The prepared value is ``shift + unit * x`` of the number that enters the sums; of
         a one-hot column ``unit`` is the prepared value of the level that is there.
+    most : Fraction
+        What the column adds at most to the squared length of a centroid, measured from
+        where x is 0, with that of the level that is there.
     """
 
     filled: bool
@@ -61,6 +64,7 @@ class Part(Result):
     by_level: tuple[Numbers, ...] = ()
     shift: Fraction = Fraction(0)
     unit: Fraction = Fraction(1)
+    most: Fraction = Fraction(0)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,7 +112,9 @@ def _part(plan: ColumnPlan, centroids: NDArray[np.float64], base: int) -> Part:
         by_level = [_by_level(plan, plan.one_hot, centroid) for centroid in centroids]
         levels = [_less(values, base) for values in zip(*by_level, strict=True)]
         there = _there(plan, plan.one_hot)
-        return Part(filled=filled, by_level=tuple(zip(*levels, strict=True)), unit=there)
+        most = there**2 + max(_sum(Fraction(c) ** 2 for c in row) for row in centroids.tolist())
+        by_centroid = tuple(zip(*levels, strict=True))
+        return Part(filled=filled, by_level=by_centroid, unit=there, most=most)
     weight = Fraction(1 if plan.weight is None else plan.weight.factor)
     if plan.ordinal is not None:
         centre, shift, factor = 0.0, Fraction(0), Fraction(1)
@@ -129,6 +135,7 @@ def _part(plan: ColumnPlan, centroids: NDArray[np.float64], base: int) -> Part:
         factors=_less([-2 * c * factor for c in away], base),
         shift=shift,
         unit=factor,
+        most=max(c * c for c in away),
     )
 
 

@@ -1,0 +1,1 @@
+"""Tables that are too large to be held, or live elsewhere: one protocol, one engine each."""

@@ -1,0 +1,108 @@
+"""Exact Lloyd passes over all rows of a source, from the centroids of its sample."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from clustomer._progress import Progress, silent
+from clustomer._result import Result
+from clustomer.cluster.model import SegmentationModel
+from clustomer.engines.sources.protocol import Source
+
+TOLERANCE = 1e-12
+"""Passes end when no centroid moves by more than this, squared, in prepared units.
+
+That is a millionth of a standard deviation: rounding in another order of rows moves
+centroids less, and no segment by a customer that it could say anything about.
+"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Converged(Result):
+    """Where the passes ended.
+
+    Attributes
+    ----------
+    model : SegmentationModel
+        With the centroids of all rows, and their sizes and shares.
+    n_rows : int
+    inertia : float
+        Sum of squared distances of all rows to their centroid.
+    n_passes : int
+        Passes over the table, the last one included.
+    converged : bool
+    n_near : int
+        Rows with two centroids so near that rounding may decide between them.
+    moved : float
+        How far, at most, a centroid of the sample moved, in prepared units.
+    """
+
+    model: SegmentationModel
+    n_rows: int
+    inertia: float
+    n_passes: int
+    converged: bool
+    n_near: int
+    moved: float
+
+
+def converge(
+    source: Source,
+    model: SegmentationModel,
+    *,
+    max_iter: int = 300,
+    progress: Progress = silent,
+) -> Converged:
+    """Move a model's centroids by exact passes over all rows until they stand still.
+
+    Parameters
+    ----------
+    source : Source
+    model : SegmentationModel
+        Of a sample of the same table.
+    max_iter : int, default 300
+        Passes at most.
+    progress : Progress, optional
+
+    Returns
+    -------
+    Converged
+        Centroids in the order of the model's.
+
+    Notes
+    -----
+    Each pass costs one read of the columns. A cluster that loses all its rows stays
+    where it was.
+    """
+    start = at = model.centroids
+    done, converged = 0, False
+    while done < max_iter and not converged:
+        step = source.step(replace(model, centroids=at))
+        moved = step.centroids(at)
+        done += 1
+        progress("passes", done, max_iter)
+        converged = float(((moved - at) ** 2).sum(axis=1).max()) <= TOLERANCE
+        at = moved
+    last = source.step(replace(model, centroids=at), close=True)
+    n = int(last.counts.sum())
+    return Converged(
+        model=replace(
+            model,
+            centroids=_settled(at),
+            sizes=tuple(last.counts.tolist()),
+            shares=tuple((last.counts / max(1, n)).tolist()),
+        ),
+        n_rows=n,
+        inertia=last.inertia(at),
+        n_passes=done + 1,
+        converged=converged,
+        n_near=last.n_near or 0,
+        moved=float(np.sqrt(((at - start) ** 2).sum(axis=1).max())),
+    )
+
+
+def _settled(centroids: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.ascontiguousarray(centroids)

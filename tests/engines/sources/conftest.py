@@ -1,0 +1,35 @@
+"""Every engine with a table in it; in CI an engine that is not there is a failure."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from clustomer.engines.sources.duckdb import DuckSource
+from clustomer.engines.sources.protocol import Source
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "export"))  # parity_models
+
+Open = Callable[[Any], Source]
+"""Puts an Arrow table into an engine and opens it there."""
+
+ENGINES = ("duckdb",)
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def opened(request: pytest.FixtureRequest) -> Iterator[Open]:
+    """Return what opens a table in an engine; all are closed at the end of a module."""
+    sources: list[Source] = []
+
+    def of_duckdb(table: Any) -> Source:
+        sources.append(DuckSource(table, label="customers"))
+        return sources[-1]
+
+    openers = {"duckdb": of_duckdb}
+    yield openers[request.param]
+    for source in sources:
+        source.close()
