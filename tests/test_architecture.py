@@ -37,21 +37,25 @@ LOWER = {
     "exploration": {
         "intake", "report", "segments", "describe", "prepare", "table", "stats", "root",
     },
+    "documents": {
+        "study", "exploration", "report", "export", "segments", "evidence", "stats", "root",
+    },
     "study": {
-        "exploration", "intake", "report", "export", "segments", "evidence", "engines", "cluster",
-        "describe", "prepare", "table", "stats", "root",
+        "documents", "exploration", "intake", "report", "export", "segments", "evidence",
+        "engines", "cluster", "describe", "prepare", "table", "stats", "root",
     },
     "renaming": {
         "exploration", "report", "export", "describe", "cluster", "prepare", "table", "stats",
         "root",
     },
     "refreshing": {
-        "study", "exploration", "intake", "report", "export", "segments", "evidence", "engines",
-        "cluster", "describe", "prepare", "table", "stats", "root",
+        "documents", "study", "exploration", "intake", "report", "export", "segments",
+        "evidence", "engines", "cluster", "describe", "prepare", "table", "stats", "root",
     },
     "apps": {
-        "refreshing", "renaming", "study", "exploration", "intake", "report", "export", "segments",
-        "evidence", "engines", "cluster", "describe", "prepare", "table", "stats", "root",
+        "documents", "refreshing", "renaming", "study", "exploration", "intake", "report",
+        "export", "segments", "evidence", "engines", "cluster", "describe", "prepare", "table",
+        "stats", "root",
     },
 }  # fmt: skip
 
@@ -86,6 +90,7 @@ THIRD_PARTY = {
     "report.html": {"numpy", "jinja2"},
     "intake": {"numpy"},
     "exploration": {"numpy"},
+    "documents": set(),
     "study": {"numpy"},
     "refreshing": {"numpy"},
     "apps": {"typer", "rich"},

@@ -14,12 +14,13 @@ from typer.main import get_command
 import clustomer
 from clustomer.apps.cli.main import app
 from clustomer.apps.cli.run import summarise
+from clustomer.documents import result_document, study_files
 from clustomer.evidence.ballot_criteria import BALLOT
 from clustomer.evidence.effort import DEFAULT, QUICK, THOROUGH
 from clustomer.evidence.rule import RULE
 from clustomer.messages.en.verdict import TEXTS as VERDICT_TEXTS
 from clustomer.stats.criteria import CRITERIA
-from clustomer.study import Study, result_document, study_files
+from clustomer.study import Study
 
 
 @pytest.fixture

@@ -37,12 +37,13 @@ from clustomer._text import (
 )
 from clustomer.describe.statements import spelled, unit_of
 from clustomer.describe.wording import spoken
+from clustomer.documents import result_document, study_files
 from clustomer.report.figures.study import study_figures
 from clustomer.report.html.render import render_report
 from clustomer.report.stored import page_from
 from clustomer.report.text import short_amount
 from clustomer.report.write import StudyFiles
-from clustomer.study import Study, result_document, study_files
+from clustomer.study import Study
 
 OTHERS = tuple(lang for lang in LANGUAGES if lang != "en")
 _CIRCLED = {

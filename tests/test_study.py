@@ -14,9 +14,10 @@ import pytest
 
 import clustomer as cl
 from clustomer._files import STUDY_FILES, check_target
+from clustomer.documents import result_document, study_files
 from clustomer.errors import InputError, OutputError
 from clustomer.stats.agreement import adjusted_rand_index
-from clustomer.study import Study, result_document, study_files
+from clustomer.study import Study
 from clustomer.table.samples import planted_segments, shop
 
 CUSTOMERS_FEATURES = (

@@ -14,12 +14,13 @@ import clustomer as cl
 from clustomer._settings import Settings
 from clustomer.apps.cli.main import app
 from clustomer.apps.cli.options import settings_from
+from clustomer.documents import result_document
 from clustomer.errors import InputError
 from clustomer.intake import read_intake
 from clustomer.report.html.render import render_report
 from clustomer.report.share import without_customers
 from clustomer.report.stored import page_from
-from clustomer.study import Study, result_document, study_with
+from clustomer.study import Study, study_with
 from clustomer.table.samples import transactions
 
 CHOSEN = {"returns": "net", "product": "Category", "exclude_products": "Toys,M"}

@@ -59,6 +59,8 @@ def without_folders(settings: Settings) -> Settings:
         settings,
         suppress=suppress and Path(suppress).name,
         merge_ids=merged and Path(merged).name,
+        query=None,  # may name customers
+        master=None,
     )
 
 

@@ -19,6 +19,8 @@ from clustomer.errors import InputError, did_you_mean
 
 _SCALES = ("standard", "range", "robust", "none")
 _MISSING = ("median", "kpod", "drop")
+ENGINES = ("auto", "memory", "duckdb", "postgres", "spark")
+"""Where a table can be looked at."""
 _REQUIRED = ("natural", "reproducible")
 _LOCAL = {"local": True}  # names files of one machine: in run.toml, not in result.json
 
@@ -51,6 +53,13 @@ class Settings(Result):
         Columns and options of the transactions by name, as of `clustomer.rfm`.
     merge_ids : str, optional
         File of customers with two ids, old and new; for transactions.
+    engine : {"auto", "memory", "duckdb", "postgres", "spark"}
+        Where the table is looked at: ``auto`` holds small tables here and leaves large
+        ones where they are.
+    query : str, optional
+        A SELECT of PostgreSQL, instead of a table.
+    master : str, optional
+        Of Spark.
     scale : {"standard", "range", "robust", "none"}
     missing : {"median", "kpod", "drop"}
     winsorise : bool
@@ -104,6 +113,9 @@ class Settings(Result):
     transactions: bool = False
     rfm: Mapping[str, str] = field(default_factory=dict)
     merge_ids: str | None = field(default=None, metadata=_LOCAL)
+    engine: Literal["auto", "memory", "duckdb", "postgres", "spark"] = "auto"
+    query: str | None = field(default=None, metadata=_LOCAL)
+    master: str | None = field(default=None, metadata=_LOCAL)
     scale: Literal["standard", "range", "robust", "none"] = "standard"
     missing: Literal["median", "kpod", "drop"] = "median"
     winsorise: bool = True
@@ -125,6 +137,7 @@ class Settings(Result):
         super().__post_init__()
         _one_of("scale", self.scale, _SCALES)
         _one_of("missing", self.missing, _MISSING)
+        _one_of("engine", self.engine, ENGINES)
         _one_of("lang", self.lang, LANGUAGES)
         if self.require is not None:
             _one_of("require", self.require, _REQUIRED)

@@ -62,6 +62,7 @@ _CATALOGUES = (
     "audit",
     "actions",
     "continuity",
+    "whole",
     "cli",
     "web",
     "web_pages",

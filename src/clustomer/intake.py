@@ -17,6 +17,8 @@ from clustomer.engines.merged import read_merged
 from clustomer.engines.open import read_source
 from clustomer.engines.options import IntakeOptions, Understood
 from clustomer.engines.source import Source
+from clustomer.engines.sources.looked_at import WholeTable, look_at
+from clustomer.engines.sources.opening import is_source, place_of
 from clustomer.engines.transactions import RfmTable, rfm
 from clustomer.errors import InputError, Issue, issue
 from clustomer.table.checks import check_table
@@ -62,6 +64,9 @@ class Intake(Result):
     held_out : HeldOut, optional
         The same customers some time before, and what they spent since; ``None`` where
         the lines are of too few days.
+    whole : WholeTable, optional
+        The table that `table` is a sample of, where it stays in an engine; ``n_rows`` are
+        then those of the sample.
     """
 
     table: Table = field(metadata=_LOCAL)
@@ -74,6 +79,7 @@ class Intake(Result):
     ids: NDArray[Any] | None = field(default=None, metadata=_LOCAL)
     transactions: Transactions | None = None
     held_out: HeldOut | None = field(default=None, metadata=_LOCAL)
+    whole: WholeTable | None = None
 
     def _headline(self) -> str:
         n_columns = len(self.table.schema)
@@ -115,9 +121,18 @@ def read_intake(
     suppressed: Collection[str] = (),
     progress: Progress = silent,
 ) -> Intake:
-    """Open a source, decide kinds and roles, leave out the suppressed, check the values."""
+    """Open a source, decide kinds and roles, leave out the suppressed, check the values.
+
+    `data` may be a `clustomer.engines.sources.protocol.Source`: a large one is sampled.
+    """
     progress("read", 0, 1)
-    source, roles, account, earlier = _opened(settings, data, progress)
+    source, roles, account, earlier, whole = _opened(settings, data, progress)
+    if whole is not None and suppressed:
+        raise InputError(
+            "Customers to leave out were named, and the table is too large to be held.",
+            f"It has {whole.n_rows:,} rows in {whole.engine}.",
+            "Leave them out in a view or a query, and study that.",
+        )
     inferred = infer_table(source.columns, roles=roles)
     table, notes = inferred.table, inferred.issues
     key = table.schema.id_column
@@ -138,9 +153,9 @@ def read_intake(
     progress("read", 1, 1)
     weight = table.schema.weight_column
     if weight is not None:
-        whole = len(counted_rows(table)) != table.n_rows
-        code = "row_weights" if whole else "row_weights_partly"
-        notes = (*notes, issue(code, "info" if whole else "warning", [weight.name]))
+        is_counted = len(counted_rows(table)) != table.n_rows
+        code = "row_weights" if is_counted else "row_weights_partly"
+        notes = (*notes, issue(code, "info" if is_counted else "warning", [weight.name]))
     progress("check", 0, 1)
     found = check_table(table)
     progress("check", 1, 1)
@@ -155,6 +170,7 @@ def read_intake(
         ids=inferred.table.ids(),
         transactions=account,
         held_out=None if earlier is None else _held_out(earlier, _merged(suppressed, settings)),
+        whole=whole,
     )
 
 
@@ -186,6 +202,7 @@ class _Opened(NamedTuple):
     roles: RoleOptions
     account: Transactions | None = None
     earlier: _Earlier | None = None
+    whole: WholeTable | None = None
 
 
 class _Earlier(NamedTuple):
@@ -202,6 +219,9 @@ def _opened(settings: Settings, data: Any, progress: Progress) -> _Opened:
     if settings.transactions:
         return _from_lines(settings, data, progress)
     reading, roles = _reading(settings), _roles(settings)
+    if is_source(data):
+        found = look_at(data, place_of(settings), roles, seed=settings.seed, progress=progress)
+        return _Opened(found.read, found.roles, whole=found.whole)
     if data is not None:
         return _Opened(read_source(data, options=reading, progress=progress), roles)
     source = read_source(shop(), options=reading, progress=progress)

@@ -16,6 +16,7 @@ from clustomer._result import Result
 from clustomer._settings import Settings
 from clustomer._text import text
 from clustomer.cluster.model import Ancestor
+from clustomer.documents import study_files
 from clustomer.engines.options import IntakeOptions
 from clustomer.exploration import written_today
 from clustomer.report.html.continuity import render_continuity
@@ -27,7 +28,7 @@ from clustomer.segments.newcomers import Newcomers, read_newcomers
 from clustomer.segments.past import Past, labels_of, read_past
 from clustomer.segments.predecessor import Predecessor
 from clustomer.segments.yardstick import yardstick_of
-from clustomer.study import Study, study_files, study_with
+from clustomer.study import Study, study_with
 
 _LOCAL = {"local": True}
 _READING = ("sep", "decimal", "thousands", "encoding", "date_order", "sheet")

@@ -14,11 +14,10 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from clustomer._command import command_line, python_lines, without_folders
 from clustomer._language import speaking
 from clustomer._progress import Progress, silent
 from clustomer._random import root_seed
-from clustomer._result import Result, plain
+from clustomer._result import Result
 from clustomer._settings import Settings
 from clustomer.cluster.model import SegmentationModel
 from clustomer.describe.audit import Audit, audit
@@ -30,27 +29,17 @@ from clustomer.describe.profile import Profile
 from clustomer.describe.rule_records import Rules
 from clustomer.describe.rules import make_rules
 from clustomer.describe.summary import TableSummary, summarise
+from clustomer.documents import study_files
+from clustomer.engines.sources.opening import opened_source
 from clustomer.errors import Issue
 from clustomer.evidence.choose import KSelection
 from clustomer.evidence.effort import effort_of
 from clustomer.evidence.records import Assessment, Stability, Verdict
-from clustomer.evidence.relevance import relevance_sentences
 from clustomer.evidence.verdict import not_tested, shown_within
-from clustomer.exploration import document_of, prepare_options, provenance, written_today
-from clustomer.export.rules_file import rules_to_json
-from clustomer.export.sql_parity import study_query
+from clustomer.exploration import prepare_options
 from clustomer.intake import Intake, counted_rows, read_intake
 from clustomer.prepare.plan import PreparationPlan
-from clustomer.report.action_tables import action_tables
-from clustomer.report.stored import page_from
-from clustomer.report.tables import (
-    assignments_table,
-    centroids_table,
-    k_selection_table,
-    profiles_table,
-    stability_table,
-)
-from clustomer.report.write import StudyFiles, shared_files, write_figures, write_study
+from clustomer.report.write import shared_files, write_figures, write_study
 from clustomer.segments.actions import Actions, plan_actions
 from clustomer.segments.choice import choice_of
 from clustomer.segments.customers import (
@@ -68,7 +57,7 @@ from clustomer.segments.profiled import profile_of
 from clustomer.segments.purchases import Purchases, compare_purchases
 from clustomer.segments.shown import shown_rows, shown_silhouettes
 from clustomer.segments.support import Support, gather_support
-from clustomer.stats.kernels.choice import kernel_label
+from clustomer.segments.whole import OverAll, fit_whole, with_all_rows
 from clustomer.table.table import Table
 
 _LOCAL = {"local": True}
@@ -121,6 +110,8 @@ class Study(Result):
     actions : Actions
         Customers one step away, target and control lists, what a test could show.
     purchases : Purchases or None, without transactions
+    over_all : OverAll or None
+        What is of all rows, where the table is a sample of one that stays in an engine.
     settings : Settings
     """
 
@@ -145,6 +136,7 @@ class Study(Result):
     typical: tuple[TypicalCustomer, ...] = field(metadata=_LOCAL)
     actions: Actions
     purchases: Purchases | None
+    over_all: OverAll | None
     settings: Settings
 
     @property
@@ -315,7 +307,9 @@ def study_with(
     progress: Progress = silent,
 ) -> Study:
     """Do the study that `settings` describe (see `run_study`), as a refit of a `predecessor`."""
-    with speaking(settings.lang):
+    with speaking(settings.lang), opened_source(settings, data, progress=progress) as source:
+        if source is not None and predecessor is None:
+            data = source
         return _study(settings, data, suppressed, n_jobs, predecessor, progress)
 
 
@@ -347,6 +341,7 @@ def _study(
         predecessor=predecessor,
         progress=progress,
     )
+    segmentation, over_all = _over_all(segmentation, intake, data, progress)
     segmentation = _with_shown_gates(segmentation)
     support = gather_support(
         intake.table,
@@ -359,7 +354,17 @@ def _study(
         n_jobs=n_jobs,
         progress=progress,
     )
-    return _interpret(settings, intake, summary, segmentation, support, n_jobs, progress)
+    return _interpret(settings, intake, summary, segmentation, over_all, support, n_jobs, progress)
+
+
+def _over_all(
+    fitted: Segmentation, intake: Intake, source: Any, progress: Progress
+) -> tuple[Segmentation, OverAll | None]:
+    """Fit the segments of a sample to all rows of its table."""
+    if intake.whole is None:
+        return fitted, None
+    whole = fit_whole(source, intake.table, fitted, progress=progress)
+    return whole.fitted, whole.over_all
 
 
 def _with_shown_gates(fitted: Segmentation) -> Segmentation:
@@ -379,6 +384,7 @@ def _interpret(
     intake: Intake,
     summary: TableSummary,
     fitted: Segmentation,
+    over_all: OverAll | None,
     support: Support,
     n_jobs: int | None,
     progress: Progress,
@@ -392,6 +398,8 @@ def _interpret(
     profile = profile_of(
         counted, fitted, support, silhouettes=silhouettes, rows=counts, seed=settings.seed
     )
+    if over_all is not None:
+        profile = with_all_rows(profile, over_all)
     profile = with_carried(profile, fitted.carried)
     profile = with_names(profile, settings.names)
     model = _finished(fitted.model, profile, table)
@@ -430,6 +438,7 @@ def _interpret(
         typical=typical_customers(table, fitted.scored),
         actions=plan_actions(table, model, fitted.scored, settings),
         purchases=compare_purchases(intake, fitted, options=prepare_options(settings)),
+        over_all=over_all,
         settings=settings,
     )
     progress("interpret", 1, 1)
@@ -492,108 +501,3 @@ def _density(
         column_names=model.plan.names,
         originals=numbers_of(table.take(shown), model.plan.names),
     )
-
-
-def study_files(study: Study) -> StudyFiles:
-    """Return what the files of a study hold, nothing drawn or rendered yet."""
-    id_column = study.intake.schema.id_column
-    names = study.model.names
-    result = result_document(study)
-    points = {"version": Points.format_version, "points": study.points, "typical": study.typical}
-    documents = {"result.json": result, "points.json": plain(points)}
-    return StudyFiles(
-        page=page_from(result, documents["points.json"], report_date=written_today()),
-        documents=documents,
-        run=_run_document(study),
-        texts={
-            "model.json": study.model.to_json(),
-            "rules.json": rules_to_json(study.model, study.rules),
-            "run.toml": study.settings.to_toml(),
-            **study_query(study.model),
-        },
-        tables={
-            "assignments.csv": assignments_table(
-                study.assignments,
-                names,
-                study.intake.ids,
-                None if id_column is None else id_column.name,
-            ),
-            "profiles.csv": profiles_table(study.profile),
-            "centroids.csv": centroids_table(study.model),
-            "k_selection.csv": k_selection_table(study.selection, study.assessment),
-            "stability.csv": stability_table(study.stability, names, study.support.robustness),
-            **action_tables(
-                study.actions,
-                study.typical,
-                names,
-                study.intake.table,
-                study.assignments.confidence,
-            ),
-        },
-    )
-
-
-def result_document(study: Study) -> dict[str, Any]:
-    """Return ``result.json``: every number of the report, no rows, no time stamps."""
-    parts = {
-        "verdict": study.verdict,
-        "n_segments": study.n_segments,
-        "schema": study.intake.schema,
-        "understood": study.intake.understood,
-        "transactions": study.intake.transactions,
-        "purchases": study.purchases,
-        "issues": study.issues,
-        "summary": study.summary,
-        "plan": study.plan,
-        "selection": {**plain(study.selection), "ballot": study.support.ballot},
-        "evidence": {**plain(study.assessment), "shown_kind": study.shown_kind},
-        "stability": study.stability,
-        "robustness": study.support.robustness,
-        "relevance": study.support.relevance,
-        "relevance_said": _relevance_said(study),
-        "baselines": study.support.baselines,
-        "intervals": study.support.intervals,
-        "gorge": study.support.gorge,
-        "density": study.density,
-        "segments": study.profile.segments,
-        "population": study.profile.population,
-        "separation": study.profile.separation,
-        "ordered_by": study.profile.ordered_by,
-        "value_column": study.profile.value_column,
-        "contrasts": study.contrasts,
-        "rules": study.rules,
-        "audits": study.audits,
-        "comparisons": study.comparisons,
-        "conclusion": study.conclusion,
-        "actions": study.actions.coarse(),
-        "settings": study.settings,
-        "provenance": provenance(study.intake, study.settings),
-        "command": command_line(
-            without_folders(study.settings), study.settings.input and study.intake.label
-        ),
-    }
-    return document_of(parts, Study.format_version, study.settings.lang)
-
-
-def _run_document(study: Study) -> dict[str, Any]:
-    source = study.settings.input
-    return {
-        "command": command_line(study.settings, source),
-        "python": python_lines(study.settings, source),
-        "kernel": kernel_label(),
-        "input_hash": study.intake.fingerprint,
-        "settings": plain(study.settings),
-        **provenance(study.intake, study.settings),
-    }
-
-
-def _relevance_said(study: Study) -> tuple[str, ...]:
-    choice = choice_of(study.selection, study.segmentation.assessment)
-    with speaking(study.settings.lang):
-        return relevance_sentences(
-            study.support.relevance,
-            silhouette=choice.silhouette,
-            n_columns=choice.n_columns,
-            noun=choice.noun,
-            nouns=choice.nouns,
-        )

@@ -12,8 +12,9 @@ from clustomer.apps.cli.options import read_suppressed, settings_from
 from clustomer.apps.cli.printed import say_kernel, say_seconds, say_transactions, say_understood
 from clustomer.apps.cli.run_there import run_there
 from clustomer.apps.cli.summary import summarise
+from clustomer.documents import result_document
 from clustomer.errors import CheckFailedError, OutputError
-from clustomer.study import Study, result_document, study_with
+from clustomer.study import Study, study_with
 
 ENOUGH = {"natural": ("natural",), "reproducible": ("natural", "reproducible")}
 """Verdicts that meet what --require asks for."""

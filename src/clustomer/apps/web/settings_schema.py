@@ -15,8 +15,8 @@ from typing import Any
 from clustomer._settings import Settings
 from clustomer.errors import InputError, did_you_mean
 
-SERVERS_OWN = ("input", "suppress", "merge_ids", "require")
-"""Settings that name files of the server, or end a command: not for a request."""
+SERVERS_OWN = ("input", "suppress", "merge_ids", "require", "engine", "query", "master")
+"""Settings that name files or engines of the server, or end a command: not for a request."""
 
 _LIMITS: Mapping[str, dict[str, Any]] = {
     **{name: {"minimum": 1} for name in ("k", "k_min", "k_max", "n_init")},

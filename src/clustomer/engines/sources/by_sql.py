@@ -96,6 +96,10 @@ class SqlSource(ABC):
             self._counted = int(answer.column(0)[0].as_py())
         return self._counted
 
+    def head(self, n: int) -> Any:
+        """Return some n rows, the first that the engine finds, as an Arrow table."""
+        return self._asked(self.build.exp.select("*").from_(self.table()).limit(n))
+
     def sample(self, n: int = SAMPLE_ROWS, *, seed: int = 0, key: str | None = None) -> Sample:
         """Return n rows: those whose id `key`, else whose values, have the smallest hashes."""
         columns, n_rows = self.columns(), self.n_rows()

@@ -77,7 +77,7 @@ def converge(
     Each pass costs one read of the columns. A cluster that loses all its rows stays
     where it was.
     """
-    start = at = model.centroids
+    at = model.centroids
     done, converged = 0, False
     while done < max_iter and not converged:
         step = source.step(replace(model, centroids=at))
@@ -86,23 +86,39 @@ def converge(
         progress("passes", done, max_iter)
         converged = float(((moved - at) ** 2).sum(axis=1).max()) <= TOLERANCE
         at = moved
-    last = source.step(replace(model, centroids=at), close=True)
+    return _ended(source, model, at, n_moves=done, converged=converged)
+
+
+def counted(source: Source, model: SegmentationModel, *, progress: Progress = silent) -> Converged:
+    """Leave a model's centroids where they are, and count all rows in one pass."""
+    found = _ended(source, model, model.centroids, n_moves=0, converged=True)
+    progress("passes", 1, 1)
+    return found
+
+
+def _ended(
+    source: Source,
+    model: SegmentationModel,
+    at: NDArray[np.float64],
+    *,
+    n_moves: int,
+    converged: bool,
+) -> Converged:
+    """Count the rows of the centroids `at` in a last pass."""
+    ended = replace(model, centroids=np.ascontiguousarray(at))
+    last = source.step(ended, close=True)
     n = int(last.counts.sum())
+    away = ((at - model.centroids) ** 2).sum(axis=1)
     return Converged(
         model=replace(
-            model,
-            centroids=_settled(at),
+            ended,
             sizes=tuple(last.counts.tolist()),
             shares=tuple((last.counts / max(1, n)).tolist()),
         ),
         n_rows=n,
         inertia=last.inertia(at),
-        n_passes=done + 1,
+        n_passes=n_moves + 1,
         converged=converged,
         n_near=last.n_near or 0,
-        moved=float(np.sqrt(((at - start) ** 2).sum(axis=1).max())),
+        moved=float(np.sqrt(away.max())),
     )
-
-
-def _settled(centroids: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.ascontiguousarray(centroids)

@@ -40,6 +40,26 @@ class Capabilities(Result):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Place(Result):
+    """Which engine looks at a table, as the user said.
+
+    Attributes
+    ----------
+    engine : {"auto", "memory", "duckdb", "postgres", "spark"}
+        ``auto``: tables that are small enough are held here, whatever engine they are in;
+        ``memory``: all are; else the table stays in the engine.
+    query : str, optional
+        For PostgreSQL: a SELECT instead of a table.
+    master : str, optional
+        Of Spark: ``local[2]``, ``spark://host:7077``, or ``sc://host`` for Connect.
+    """
+
+    engine: Literal["auto", "memory", "duckdb", "postgres", "spark"] = "auto"
+    query: str | None = None
+    master: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class SourceColumn(Result):
     """A column as its engine describes it.
 
@@ -100,6 +120,9 @@ class Source(Protocol):
 
     def n_rows(self) -> int:
         """Count the rows."""
+
+    def head(self, n: int) -> Any:
+        """Return some n rows, the first that the engine finds, as an Arrow table."""
 
     def sample(self, n: int = SAMPLE_ROWS, *, seed: int = 0, key: str | None = None) -> Sample:
         """Return n rows: those whose id `key`, else whose values, have the smallest hashes."""

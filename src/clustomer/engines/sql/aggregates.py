@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -89,6 +89,26 @@ class Aggregates(Result):
     def number(self, column: str) -> NumberTotals | None:
         """Return the totals of a column of numbers, if it is one."""
         return next((each for each in self.numbers if each.column == column), None)
+
+    def level(self, column: str) -> LevelTotals | None:
+        """Return the totals of a column with levels, if it is one."""
+        return next((each for each in self.levels if each.column == column), None)
+
+    def take(self, groups: NDArray[np.intp]) -> Aggregates:
+        """Return the aggregates with the groups in another order."""
+        numbers = [
+            NumberTotals(
+                column=each.column,
+                n=each.n[groups],
+                mean=each.mean[groups],
+                deviation=each.deviation[groups],
+                low=each.low[groups],
+                high=each.high[groups],
+            )
+            for each in self.numbers
+        ]
+        levels = [replace(each, counts=each.counts[groups]) for each in self.levels]
+        return Aggregates(sizes=self.sizes[groups], numbers=tuple(numbers), levels=tuple(levels))
 
 
 @dataclass(frozen=True)
