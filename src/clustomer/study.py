@@ -395,13 +395,7 @@ def _interpret(
     counted, labels = table.take(counts), fitted.labels[counts]
     shown = shown_rows(fitted.prepared.X, settings.seed)
     silhouettes = shown_silhouettes(fitted, shown, n_jobs)
-    profile = profile_of(
-        counted, fitted, support, silhouettes=silhouettes, rows=counts, seed=settings.seed
-    )
-    if over_all is not None:
-        profile = with_all_rows(profile, over_all)
-    profile = with_carried(profile, fitted.carried)
-    profile = with_names(profile, settings.names)
+    profile = _profiled(settings, counted, counts, fitted, over_all, support, silhouettes)
     model = _finished(fitted.model, profile, table)
     contrasts = make_contrasts(counted, labels, seed=settings.seed)
     comparisons = compare_with_earlier(counted, labels)
@@ -443,6 +437,24 @@ def _interpret(
     )
     progress("interpret", 1, 1)
     return study
+
+
+def _profiled(
+    settings: Settings,
+    counted: Table,
+    rows: NDArray[np.intp],
+    fitted: Segmentation,
+    over_all: OverAll | None,
+    support: Support,
+    silhouettes: NDArray[np.float64],
+) -> Profile:
+    """Return the profile with the names that hold: carried ones, and the user's."""
+    profile = profile_of(
+        counted, fitted, support, silhouettes=silhouettes, rows=rows, seed=settings.seed
+    )
+    if over_all is not None:
+        profile = with_all_rows(profile, over_all)
+    return with_names(with_carried(profile, fitted.carried), settings.names)
 
 
 def _rules(table: Table, fitted: Segmentation, counts: NDArray[np.intp], seed: int) -> Rules:

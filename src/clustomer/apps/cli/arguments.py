@@ -11,6 +11,7 @@ import typer
 
 from clustomer.apps.cli.choices import (
     DateOrder,
+    Engine,
     Format,
     Language,
     Missing,
@@ -287,5 +288,21 @@ MergeIds = Annotated[
     str | None,
     _option(
         "--merge-ids", text="Customers with two ids: old,new lines.", group=_PREPARE, metavar="FILE"
+    ),
+]
+EngineIs = Annotated[
+    Engine | None,
+    _option("--engine", text="Where the table is looked at (auto).", group=_READ),
+]
+Query = Annotated[
+    str | None,
+    _option(
+        "--query", text="A SELECT of PostgreSQL instead of a table.", group=_READ, metavar="SQL"
+    ),
+]
+Master = Annotated[
+    str | None,
+    _option(
+        "--master", text="Of Spark: local[2], spark://..., sc://...", group=_READ, metavar="URL"
     ),
 ]

@@ -38,6 +38,16 @@ class Format(StrEnum):
     json = "json"
 
 
+class Engine(StrEnum):
+    """Where a table is looked at."""
+
+    auto = "auto"
+    memory = "memory"
+    duckdb = "duckdb"
+    postgres = "postgres"
+    spark = "spark"
+
+
 class DateOrder(StrEnum):
     """Order of day, month and year in written dates."""
 

@@ -17,7 +17,9 @@ from clustomer.apps.cli.remote import Remote, copy, opened, read_token, refuse_u
 from clustomer.engines.score import refuse_input_as_output
 from clustomer.errors import InputError, OutputError
 
-_HERE_ONLY = ("suppress", "merge_ids", "require", "jobs", "static", "share")
+_HERE_ONLY = (
+    "suppress", "merge_ids", "require", "jobs", "static", "share", "engine", "query", "master",
+)  # fmt: skip
 _READING = ("sep", "decimal", "thousands", "encoding", "date_order", "sheet")
 
 
