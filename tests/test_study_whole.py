@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -112,6 +113,7 @@ def test_files_hold_no_list_that_looks_complete(study: Study, tmp_path: Path) ->
     names = {each.name for each in (tmp_path / "out").iterdir()}
     assert "sample_assignments.csv" in names
     assert not {"assignments.csv", "audiences", "one_step_away.csv"} & names
+    study.save(str(tmp_path / "out"), overwrite=True)  # nothing in it is strange to us
     result = json.loads((tmp_path / "out" / "result.json").read_text())
     assert result["whole"]["n_rows"] == ROWS
     assert result["over_all"]["converged"] is True
@@ -119,6 +121,25 @@ def test_files_hold_no_list_that_looks_complete(study: Study, tmp_path: Path) ->
     page = (tmp_path / "out" / "report.html").read_text()
     assert "130,000" in page
     assert cl.load_model(tmp_path / "out" / "model.json").sizes == study.model.sizes
+
+
+def test_the_page_counts_all_customers_and_names_the_sample(study: Study, tmp_path: Path) -> None:
+    study.save(str(tmp_path / "out"))
+    result = json.loads((tmp_path / "out" / "result.json").read_text())
+    assert result["provenance"]["n_rows"] == ROWS
+    assert result["provenance"]["n_sample"] == 100_000
+    sizes = [each["n_target"] + each["n_control"] for each in
+             result["actions"]["test_plan"]["segments"]]  # fmt: skip
+    assert sizes == [*study.model.sizes, ROWS]
+    page = (tmp_path / "out" / "report.html").read_text()
+    assert re.search(r"Customers</dt>\s*<dd>130,000</dd>", page)
+    assert re.search(r"Sample</dt>\s*<dd>100,000</dd>", page)
+
+
+def test_a_comparison_says_that_it_needs_all_customers(study: Study, tmp_path: Path) -> None:
+    study.save(str(tmp_path / "out"))
+    with pytest.raises(InputError, match=r"lists no customers.*--engine memory"):
+        cl.compare(str(tmp_path / "out"), str(tmp_path / "out"))
 
 
 def test_a_table_that_is_small_enough_gives_the_study_of_a_frame(table: pa.Table) -> None:

@@ -19,6 +19,7 @@ STUDY_FILES = frozenset((
     "assignments.csv", "audiences", "centroids.csv",
     "figures", "k_selection.csv", "model.json", "one_step_away.csv", "points.json",
     "profiles.csv", "report.html", "result.json", "rules.json", "run.json", "run.toml",
+    "assignments.parquet", "sample_assignments.csv",
     "segments.sql", "segments.sql.parity.json", "stability.csv", "typical_customers.csv",
 ))  # fmt: skip
 """What clustomer writes into the directory of a study; nothing else is ever replaced."""

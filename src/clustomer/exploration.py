@@ -186,9 +186,12 @@ def document_of(parts: Mapping[str, Any], version: int, lang: str) -> dict[str, 
 
 def provenance(intake: Intake, settings: Settings) -> dict[str, Any]:
     """Return where the numbers come from: input, rows, hash, version, seed."""
+    rows = {"n_rows": intake.n_rows}
+    if intake.whole is not None:
+        rows = {"n_rows": intake.whole.n_rows, "n_sample": intake.whole.n_sample}
     return {
         "input": intake.label,
-        "n_rows": intake.n_rows,
+        **rows,
         "n_suppressed": intake.n_suppressed,
         "hash": intake.fingerprint,
         "version": __version__,

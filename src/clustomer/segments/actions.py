@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -42,6 +43,8 @@ def plan_actions(
     model: SegmentationModel,
     scored: Scored,
     settings: Settings,
+    *,
+    sizes: Sequence[int] | None = None,
 ) -> Actions:
     """Return who is one step away, target and control lists, and the plan of a test.
 
@@ -57,6 +60,8 @@ def plan_actions(
         ``actionable`` (what may change; assumed where empty), ``better`` (the segment to
         move to; else the value column of the schema decides), ``control`` (share held
         back) and ``seed``.
+    sizes : sequence of int, optional
+        Customers of each segment, where `table` is a sample of them.
 
     Raises
     ------
@@ -89,7 +94,7 @@ def plan_actions(
         ),
         audiences=drawn,
         test_plan=plan_test(
-            [int(inside.sum()) for inside in segments],
+            [int(inside.sum()) for inside in segments] if sizes is None else sizes,
             control=settings.control,
             deviations=None if known is None else [_deviation(drawn, each) for each in segments],
             value_column=value,

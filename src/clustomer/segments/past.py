@@ -71,8 +71,14 @@ def read_past(path: str | os.PathLike[str], *, study: bool = True) -> Past:
     if folder.is_file() and not study:
         return Past(label=label, model=_model(folder))
     model = _model(folder / "model.json")
-    place, n_repeated = _assignments(folder / "assignments.csv", model)
     result = _result(folder / "result.json")
+    if result.get("whole") is not None:
+        raise InputError(
+            f'The study "{label}" is of a table that stays in an engine: it lists no customers.',
+            "Moves of customers can only be told where both studies list them.",
+            "Check new customers with `clustomer monitor`, or make the study with --engine memory.",
+        )
+    place, n_repeated = _assignments(folder / "assignments.csv", model)
     return Past(
         label=label,
         model=model,

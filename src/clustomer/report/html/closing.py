@@ -82,7 +82,7 @@ def method_view(study: ReportInput) -> dict[str, Any]:
         "provenance": [
             {
                 "label": word("provenance", str(key)),
-                "value": whole(value) if key == "n_rows" else plainly(value),
+                "value": whole(value) if key in ("n_rows", "n_sample") else plainly(value),
             }
             for key, value in known.items()
             if key != "n_suppressed" or value

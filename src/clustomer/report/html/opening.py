@@ -179,9 +179,12 @@ def exploring_view(found: ExplorationInput) -> dict[str, Any]:
 def _facts(study: ExplorationInput) -> list[tuple[str, str]]:
     known = study.provenance
     used = len(study.schema.with_role(Role.FEATURE))
+    customers = [("customers", whole(study.summary.n_rows))]
+    if "n_sample" in known:
+        customers = [("customers", whole(known["n_rows"])), ("sample", whole(known["n_sample"]))]
     facts = [
         ("input", clean(known.get("input", "–"))),
-        ("customers", whole(study.summary.n_rows)),
+        *customers,
         (
             "used" if isinstance(study, ReportInput) else "features",
             text("report.fact.used_value", used=used, all=len(study.schema)),
