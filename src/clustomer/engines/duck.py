@@ -26,15 +26,16 @@ _CONFIG = {
 
 
 @contextmanager
-def connection(readable: Sequence[str] = (), *, spill: Path | None = None) -> Iterator[Any]:
+def connection(
+    readable: Sequence[str] = (), *, spill: Path | None = None, memory: str = SPILL_FROM
+) -> Iterator[Any]:
     """Open an in-memory database that may read the files in `readable` and no others.
 
-    With `spill` it may put what does not fit into `SPILL_FROM` of memory into this
-    directory.
+    With `spill` it may put what does not fit into `memory` into this directory.
     """
     import duckdb
 
-    extra = {} if spill is None else {"temp_directory": str(spill), "memory_limit": SPILL_FROM}
+    extra = {} if spill is None else {"temp_directory": str(spill), "memory_limit": memory}
     con = duckdb.connect(":memory:", config={**_CONFIG, **extra})
     try:
         if readable:

@@ -21,7 +21,7 @@ from clustomer._result import Result
 from clustomer.cluster.model import FLAG_TEXTS, SegmentationModel
 from clustomer.engines.assigned import ROW, Assigned, Value, Words, assigned_file
 from clustomer.engines.options import IntakeOptions, Understood
-from clustomer.engines.pieces import Piece, read_pieces
+from clustomer.engines.pieces import Piece, Pieces, read_pieces
 from clustomer.errors import InputError, Issue, OutputError
 from clustomer.stats.distances import nearest_labels
 from clustomer.stats.workers import map_ahead
@@ -113,17 +113,35 @@ def score(
     OutputError
         When the file exists (without `overwrite`) or cannot be written.
     """
-    fields = checked_fields(fields)
     refuse_input_as_output(source, out)
-    if Path(out).exists() and not overwrite:
-        raise OutputError(
-            f'The file "{out}" exists already.', "Nothing was written.", "Add --overwrite."
-        )
     name = id_column or model.settings.get("id_column")
     progress("read", 0, 1)
     wanted = [*model.plan.sources.names, *([] if name is None else [name])]
     read = read_pieces(source, wanted, options=as_trained(model, options), progress=progress)
     progress("read", 1, 1)
+    return score_pieces(
+        model, read, out,
+        id_column=id_column, fields=fields, overwrite=overwrite, progress=progress,
+    )  # fmt: skip
+
+
+def score_pieces(
+    model: SegmentationModel,
+    read: Pieces,
+    out: str | os.PathLike[str],
+    *,
+    id_column: str | None = None,
+    fields: Sequence[str] = FIELDS,
+    overwrite: bool = False,
+    progress: Progress = silent,
+) -> Scoring:
+    """Assign every customer of a source that is open; see `score`."""
+    fields = checked_fields(fields)
+    if Path(out).exists() and not overwrite:
+        raise OutputError(
+            f'The file "{out}" exists already.', "Nothing was written.", "Add --overwrite."
+        )
+    name = id_column or model.settings.get("id_column")
     if name not in read.names:
         _check_named(read.names, id_column)
         name = None

@@ -1,0 +1,41 @@
+"""The rows of Parquet files as Arrow batches, in the order of the files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from clustomer.engines import files
+from clustomer.engines.folder import Folder
+from clustomer.engines.footers import Footers
+from clustomer.engines.pieces import BATCH_ROWS
+
+_BUFFER = 1 << 20  # bytes read ahead of each column
+
+
+def batches_of(folder: Folder, footers: Footers, names: Sequence[str]) -> Iterator[Any]:
+    """Yield tables of at most `BATCH_ROWS` rows with the columns in `names`.
+
+    Raises
+    ------
+    InputError
+        When a file turns out to be damaged.
+    """
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    made = {key: folder.partition(i) for i, key in enumerate(folder.partitions)}
+    held = [name for name in names if name not in made]
+    for i, part in enumerate(folder.parts):
+        try:
+            with pq.ParquetFile(part.path, pre_buffer=False, buffer_size=_BUFFER) as file:
+                for batch in file.iter_batches(BATCH_ROWS, columns=held, use_threads=True):
+                    table = pa.Table.from_batches([batch])
+                    for name in names:
+                        if name in made:
+                            value = pa.scalar(made[name][i])
+                            table = table.append_column(name, pa.repeat(value, batch.num_rows))
+                    yield table.select(list(names))
+        except (pa.ArrowException, OSError):
+            part.check()
+            raise files.damaged(part.name, "a Parquet file") from None
