@@ -78,6 +78,7 @@ THIRD_PARTY = {
     "engines.spreadsheet": {"numpy", "python_calamine"},
     "engines.sqlite": {"sqlglot"},
     "engines.postgres": {"adbc_driver_postgresql"},
+    "engines.sources.postgres_query": {"sqlglot"},
     "engines.spark": {"pyspark"},
     "segments": {"numpy", "scipy", "sklearn"},
     "export": {"numpy"},

@@ -22,9 +22,15 @@ class EngineMissingError(InputError):
 class QueryFailedError(CheckFailedError):
     """An engine refused a query, or failed while it ran."""
 
-    def __init__(self, engine: str, error: Exception) -> None:
-        said = " ".join(str(error).split())
-        super().__init__(f"{engine} did not run the query: {shorten(said, 300)}")
+    how = "did not run the query"
+
+    def __init__(
+        self, engine: str, error: Exception | str, *, expected: str = "", remedy: str = ""
+    ) -> None:
+        said = shorten(" ".join(str(error).split()), 300)
+        if expected or remedy:
+            said = f"{said.rstrip('.')}."
+        super().__init__(f"{engine} {self.how}: {said}", expected, remedy)
 
 
 @dataclass(frozen=True, kw_only=True)

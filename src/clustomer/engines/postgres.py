@@ -53,13 +53,13 @@ def execute(
     QueryFailedError
         When the server refuses the query.
     """
-    driver = _driver()
+    native = driver()
     if uri is None:
         with server() as own:
             return execute(query, table, columns, uri=own)
     # Cursors are closed before the connection: the driver complains otherwise.
     try:
-        with driver.connect(uri) as con:
+        with native.connect(uri) as con:
             with con.cursor() as cursor:
                 cursor.adbc_ingest(table, as_arrow(columns), mode="create", temporary=True)
                 cursor.execute("SELECT current_setting('server_version')")
@@ -67,12 +67,13 @@ def execute(
                 cursor.execute(query)
                 answer = cursor.fetch_arrow_table()
             con.rollback()
-    except driver.Error as error:
+    except native.Error as error:
         raise QueryFailedError("PostgreSQL", error) from error
     return from_arrow("PostgreSQL", version, answer)
 
 
-def _driver() -> Any:
+def driver() -> Any:
+    """Return the module that connects, or say how it is installed."""
     try:
         import adbc_driver_postgresql.dbapi
     except ImportError:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pyarrow.parquet as pq
 import pytest
 
+from clustomer.engines import postgres
+from clustomer.engines.executed import EngineMissingError
 from clustomer.engines.sources.duckdb import DuckSource
 from clustomer.engines.sources.files import open_files
+from clustomer.engines.sources.postgres import open_postgres
 from clustomer.engines.sources.protocol import Source
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "export"))  # parity_models
@@ -19,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "export"))  # parit
 Open = Callable[[Any], Source]
 """Puts an Arrow table into an engine and opens it there."""
 
-ENGINES = ("duckdb", "files")
+ENGINES = ("duckdb", "files", "postgres")
 
 
 @pytest.fixture(scope="module", params=ENGINES)
@@ -41,7 +47,58 @@ def opened(
         sources.append(open_files(folder))
         return sources[-1]
 
-    openers = {"duckdb": of_duckdb, "files": of_files}
+    def of_postgres(table: Any) -> Source:
+        name = f'Table "{len(sources)}"; -- é.'
+        put(request.getfixturevalue("postgres_uri"), name, table)
+        sources.append(open_postgres(at(request.getfixturevalue("postgres_uri"), name)))
+        return sources[-1]
+
+    openers = {"duckdb": of_duckdb, "files": of_files, "postgres": of_postgres}
     yield openers[request.param]
     for source in sources:
         source.close()
+
+
+@pytest.fixture(scope="package")
+def postgres_uri() -> Iterator[str]:
+    """Return the address of a server of our own."""
+    context = postgres.server()
+    yield entered(context)
+    context.__exit__(None, None, None)
+
+
+def entered(context: AbstractContextManager[Any]) -> Any:
+    """Start what an engine needs; in CI it must be there."""
+    try:
+        return context.__enter__()
+    except EngineMissingError as error:
+        if os.environ.get("CI"):
+            pytest.fail(f"{error} scripts/setup.sh installs it on Debian and Ubuntu")
+        pytest.skip(str(error))
+
+
+def at(uri: str, table: str, **more: str) -> str:
+    """Return the address of a table of a server."""
+    path, _, parameters = uri.partition("?")
+    added = "".join(f"&{name}={quote(value, safe='')}" for name, value in more.items())
+    return f"{path}/{quote(table, safe='')}?{parameters}{added}"
+
+
+def put(uri: str, name: str, table: Any) -> None:
+    """Make a table of a server that holds an Arrow table."""
+    with postgres.driver().connect(uri) as con:
+        with con.cursor() as cursor:
+            cursor.adbc_ingest(name, table, mode="create")
+        con.commit()
+
+
+def rows_of(uri: str, query: str) -> list[dict[str, Any]]:
+    """Return what a server answers, with all that it writes kept."""
+    with postgres.driver().connect(uri) as con:
+        with con.cursor() as cursor:
+            cursor.execute(query)
+            found: list[dict[str, Any]] = (
+                cursor.fetch_arrow_table().to_pylist() if cursor.description else []
+            )
+        con.commit()
+    return found

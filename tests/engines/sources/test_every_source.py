@@ -16,6 +16,7 @@ import pytest
 import clustomer as cl
 from clustomer.engines.executed import TypedColumn, as_arrow
 from clustomer.engines.sources.converge import converge
+from clustomer.engines.sources.postgres import PostgresSource
 from clustomer.engines.sources.protocol import Source
 from clustomer.errors import InputError
 from clustomer.export.parity import parity_table
@@ -24,7 +25,7 @@ from clustomer.table.conform import conform
 from clustomer.table.frames import raw_columns
 from clustomer.table.table import Table
 
-from .conftest import Open
+from .conftest import Open, rows_of
 
 MODELS = {
     "everything": parity_models.everything,
@@ -272,9 +273,18 @@ def test_columns_say_what_they_hold(opened: Open) -> None:
     assert found == {"customer": "whole", "spend": "number", "visits": "number", "town": "text"}
 
 
+def target_of(source: Source, folder: Path) -> str:
+    """Return where an engine can write."""
+    if isinstance(source, PostgresSource):
+        return '"Scored; \'é\' ""it""."'
+    return str(folder / "scored.parquet")
+
+
 def ids_and_segments(source: Source, target: str) -> dict[Any, tuple[int, str]]:
     """Return what was written, by id."""
-    if Path(target).exists():
+    if isinstance(source, PostgresSource):
+        rows = rows_of(source.address.uri, f"SELECT * FROM {target}")
+    elif Path(target).exists():
         rows = pq.read_table(target).to_pylist()
     else:
         raise AssertionError(f"nothing was written to {target} by {source.engine}")
@@ -287,7 +297,7 @@ def test_scores_are_those_of_the_model(
     table, model = fitted
     named = model.with_names(('It\'s "best"', "<b>", "=1+1"))
     source = opened(table)
-    target = str(tmp_path / "scored.parquet")
+    target = target_of(source, tmp_path)
     done = source.score(named, target, key="customer")
     labels = assign(model.plan.transform(held(table, model)).X, model.centroids).labels
     expected = {

@@ -14,6 +14,7 @@ from clustomer._result import Result
 from clustomer.cluster.model import SegmentationModel
 from clustomer.engines.sql.aggregates import Aggregates
 from clustomer.engines.sql.passes import Step
+from clustomer.errors import Issue
 from clustomer.table.schema import Schema
 
 SAMPLE_ROWS = 100_000
@@ -93,11 +94,12 @@ class Sample(Result):
 
 @dataclass(frozen=True, kw_only=True)
 class Written(Result):
-    """What was written: rows in all, and in each segment."""
+    """What was written: rows in all, and in each segment, and what is odd about it."""
 
     target: str
     n_rows: int
     sizes: tuple[int, ...]
+    issues: tuple[Issue, ...] = ()
 
 
 class Source(Protocol):

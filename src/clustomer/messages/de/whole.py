@@ -55,4 +55,18 @@ TEXTS = {
     "issue.centroids_of_sample.remedy": (
         'Mit missing="median" (--missing median) werden sie an alle Zeilen angepasst.'
     ),
+    "issue.target_key_repeats.message": (
+        "{columns:list} wiederholt sich: Manche Kunden haben mehr als eine Zeile, deshalb "
+        "hat {table} einen Index darauf und keinen Primärschlüssel."
+    ),
+    "issue.target_key_repeats.remedy": (
+        "Entfernen Sie wiederholte Kunden, oder nennen Sie mit --id eine andere Kennung."
+    ),
+    "issue.target_key_missing.message": (
+        "{columns:list} fehlt in manchen Zeilen, deshalb hat {table} einen Index darauf "
+        "und keinen Primärschlüssel."
+    ),
+    "issue.target_key_missing.remedy": (
+        "Füllen Sie die Kennungen, oder nennen Sie mit --id eine andere."
+    ),
 }

@@ -47,4 +47,14 @@ TEXTS = {
         " and means are of all {total:int} rows."
     ),
     "issue.centroids_of_sample.remedy": 'Use missing="median" (--missing median) to fit all rows.',
+    "issue.target_key_repeats.message": (
+        "{columns:list} repeats: some customers have more than one row, so that {table} "
+        "has an index on it and no primary key."
+    ),
+    "issue.target_key_repeats.remedy": ("Remove repeated customers, or name another id with --id."),
+    "issue.target_key_missing.message": (
+        "{columns:list} is missing in some rows, so that {table} has an index on it and "
+        "no primary key."
+    ),
+    "issue.target_key_missing.remedy": ("Fill the ids, or name another with --id."),
 }

@@ -51,4 +51,16 @@ TEXTS = {
     "issue.centroids_of_sample.remedy": (
         'Con missing="median" (--missing median) se ajustan a todas las filas.'
     ),
+    "issue.target_key_repeats.message": (
+        "{columns:list} se repite: algunos clientes tienen más de una fila, por lo que "
+        "{table} tiene un índice sobre ella y ninguna clave primaria."
+    ),
+    "issue.target_key_repeats.remedy": (
+        "Quite los clientes repetidos, o nombre otro identificador con --id."
+    ),
+    "issue.target_key_missing.message": (
+        "{columns:list} falta en algunas filas, por lo que {table} tiene un índice sobre "
+        "ella y ninguna clave primaria."
+    ),
+    "issue.target_key_missing.remedy": ("Rellene los identificadores, o nombre otro con --id."),
 }

@@ -53,4 +53,18 @@ TEXTS = {
     "issue.centroids_of_sample.remedy": (
         'Avec missing="median" (--missing median), ils sont ajustés à toutes les lignes.'
     ),
+    "issue.target_key_repeats.message": (
+        "{columns:list} se répète : certains clients ont plus d'une ligne, si bien que "
+        "{table} a un index sur cette colonne et pas de clé primaire."
+    ),
+    "issue.target_key_repeats.remedy": (
+        "Retirez les clients répétés, ou nommez un autre identifiant avec --id."
+    ),
+    "issue.target_key_missing.message": (
+        "{columns:list} manque dans certaines lignes, si bien que {table} a un index sur "
+        "cette colonne et pas de clé primaire."
+    ),
+    "issue.target_key_missing.remedy": (
+        "Remplissez les identifiants, ou nommez-en un autre avec --id."
+    ),
 }
