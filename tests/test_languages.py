@@ -336,6 +336,30 @@ class TestCatalogues:
                 assert template != english[key], key
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("de", ("als Zahlen lesen", "etwa", "Merkmal (Familienstand)", "Art „Anzahl“")),
+        ("fr", ("comme nombres", "par exemple", "(situation familiale)", "« comptage »")),
+        ("es", ("como números", "como", "(estado civil)", "«recuento»")),
+    ],
+)  # fmt: skip
+def test_codes_in_issues_are_words(lang: str, words: tuple[str, ...]) -> None:
+    rows = {
+        "income": [*(str(1000 + i % 50) for i in range(300)), "many"],
+        "marital status": ["yes", "no", "divorced"] * 100 + ["yes"],
+        "spent": [float(i % 17) for i in range(301)],
+    }
+    with speaking(lang):
+        guessed = cl.read_table(rows, kinds={"spent": "count"})
+        named = cl.read_table(rows, features=("income", "marital status"))
+        told = [*(i.message for i in named.issues), *(c.why for c in guessed.schema)]
+    for word in words:
+        assert word in " ".join(told).replace(NBSP, " ")
+    for code in ("numbers", "such as", "family status"):
+        assert code not in " ".join(told)
+
+
 @pytest.mark.parametrize("lang", OTHERS)
 def test_a_study_in_a_language_is_the_english_one_said_again(lang: str) -> None:
     options: dict[str, Any] = {"quick": True, "features": ["Einkommen ($)", "Spend"]}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -15,6 +16,8 @@ from clustomer._settings import Settings
 from clustomer.apps.cli.main import app
 from clustomer.apps.cli.options import settings_from
 from clustomer.documents import result_document
+from clustomer.engines import transactions as transactions_module
+from clustomer.engines.lines import open_lines
 from clustomer.errors import InputError
 from clustomer.intake import read_intake
 from clustomer.report.html.render import render_report
@@ -86,6 +89,45 @@ def test_spend_after_the_cut_off_is_that_of_the_lines() -> None:
     gone = read_intake(Settings.from_options({"transactions": True}), lines, suppressed={ids[0]})
     assert gone.held_out is not None
     assert len(gone.held_out.spend) == len(held_out.spend) - 1
+
+
+def test_what_is_built_in_is_no_evidence_and_the_next_period_is(study: Study) -> None:
+    trivial = study.support.baselines
+    assert trivial is not None
+    assert trivial.target == "total_value"
+    assert trivial.built_in == ("frequency", "monetary_value")
+    assert "nearly “frequency” times “monetary_value”" in trivial.sentence
+    assert study.purchases is not None
+    assert study.purchases.next_period is not None
+    said = {s.code: s for s in study.conclusion.significance}
+    assert said["describe.significance.next"].text == study.purchases.next_period.sentence
+    page = render_report(page_from(result_document(study), None, report_date=""))
+    assert 'href="#table-next"' in page
+    assert 'id="table-next"' in page
+
+
+def test_lines_are_opened_once_for_both_periods(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = []
+
+    def counted(*args: Any, **options: Any) -> Any:
+        opened.append(args)
+        return open_lines(*args, **options)
+
+    monkeypatch.setattr(transactions_module, "open_lines", counted)
+    found = cl.read_table(transactions(200), transactions=True)
+    assert found.held_out is not None
+    assert len(opened) == 1
+
+
+def test_a_period_that_cannot_be_held_out_says_why() -> None:
+    """Of 40 customers all come back in the last weeks: at the cut-off nobody had."""
+    who = [f"c{i % 40}" for i in range(80)]
+    days = ["2025-01-01"] * 40 + ["2025-12-20"] * 40
+    lines = {"customer": who, "date": days, "amount": [float(i % 7 + 1) for i in range(80)]}
+    found = cl.read_table(lines, transactions=True, rfm={"expect_days": "90"})
+    assert found.held_out is None
+    (left_out,) = (i for i in found.issues if i.code == "next_left_out")
+    assert "0 customers came back" in left_out.message
 
 
 def test_the_page_has_names_and_the_next_period(study: Study) -> None:

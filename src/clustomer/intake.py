@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
@@ -19,7 +19,7 @@ from clustomer.engines.options import IntakeOptions, Understood
 from clustomer.engines.source import Source
 from clustomer.engines.sources.looked_at import WholeTable, look_at
 from clustomer.engines.sources.opening import is_source, place_of
-from clustomer.engines.transactions import RfmTable, rfm
+from clustomer.engines.transactions import RfmTable, open_transactions
 from clustomer.errors import InputError, Issue, issue
 from clustomer.table.checks import check_table
 from clustomer.table.held_out import HeldOut, held_out_days
@@ -241,35 +241,36 @@ def _reading(settings: Settings) -> IntakeOptions:
 
 def _from_lines(settings: Settings, data: Any, progress: Progress) -> _Opened:
     """Make customers from lines; label, fingerprint and what was understood are the lines'."""
-    lines = transactions_sample() if data is None else data
-    found = _made(settings, lines, settings.reference_date, progress)
+    with open_transactions(
+        transactions_sample() if data is None else data,
+        reading=_reading(settings),
+        merged_ids=read_merged(settings.merge_ids),
+        progress=progress,
+        **settings.rfm,
+    ) as customers:
+        found = customers(settings.reference_date)
+        until = np.datetime64(found.reference_date)
+        days = held_out_days(found.columns["first_purchase"].min(), until)
+        then = _made_then(customers, str(until - days)) if days else None
     columns = _studied(found)
     source = replace(
         read_source(columns),
         label=text("sample.transactions") if data is None else found.label,
         fingerprint=found.fingerprint,
         understood=found.understood,
-        issues=found.issues,
+        issues=(*found.issues, *([then] if isinstance(then, Issue) else [])),
     )
     roles = _customer_roles(_roles(settings), columns)
-    until = np.datetime64(found.reference_date)
-    days = held_out_days(found.columns["first_purchase"].min(), until)
-    earlier = None
-    if days:
-        then = _made(settings, lines, str(until - days), progress)
-        earlier = _Earlier(found, then, days, roles)
+    earlier = _Earlier(found, then, days, roles) if isinstance(then, RfmTable) else None
     return _Opened(source, roles, found.account, earlier)
 
 
-def _made(settings: Settings, lines: Any, reference: str | None, progress: Progress) -> RfmTable:
-    stated = {"reference_date": reference} if reference is not None else {}
-    return rfm(
-        lines,
-        reading=_reading(settings),
-        merged_ids=read_merged(settings.merge_ids),
-        progress=progress,
-        **{**settings.rfm, **stated},
-    )
+def _made_then(customers: Callable[[str | None], RfmTable], cutoff: str) -> RfmTable | Issue:
+    """Make the customers of a cut-off day, or say why the period behind it is not held out."""
+    try:
+        return customers(cutoff)
+    except InputError as error:  # too few came back by then to expect purchases from
+        return issue("next_left_out", "info", reason=error.problem)
 
 
 def _studied(found: RfmTable) -> dict[str, NDArray[Any]]:

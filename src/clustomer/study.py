@@ -54,7 +54,7 @@ from clustomer.segments.one_step import actionable_columns
 from clustomer.segments.points import Points, make_points
 from clustomer.segments.predecessor import Predecessor
 from clustomer.segments.profiled import profile_of
-from clustomer.segments.purchases import Purchases, compare_purchases
+from clustomer.segments.purchases import Purchases, compare_purchases, with_next
 from clustomer.segments.shown import shown_rows, shown_silhouettes
 from clustomer.segments.support import Support, gather_support
 from clustomer.segments.whole import OverAll, fit_whole, with_all_rows
@@ -401,7 +401,8 @@ def _interpret(
     comparisons = compare_with_earlier(counted, labels)
     untested = not_tested(counted.n_rows, model.n_segments)
     assessment = fitted.assessment or Assessment(verdict=untested)
-    choice = choice_of(fitted.selection, fitted.assessment, support)
+    purchases = compare_purchases(intake, fitted, options=prepare_options(settings))
+    choice = with_next(choice_of(fitted.selection, fitted.assessment, support), purchases)
     conclusion = conclude(
         profile=profile,
         summary=summary,
@@ -437,7 +438,7 @@ def _interpret(
             settings,
             sizes=None if over_all is None else model.sizes,
         ),
-        purchases=compare_purchases(intake, fitted, options=prepare_options(settings)),
+        purchases=purchases,
         over_all=over_all,
         settings=settings,
     )

@@ -328,6 +328,22 @@ class TestDaysOfAZone:
         with pytest.raises(InputError, match='Some times of "date"'):
             cl.rfm(data, time_zone="Europe/Berlin")
 
+    def test_it_is_said_whose_days_count(self, tmp_path: Path) -> None:
+        frame = pd.DataFrame({"customer": "a", "date": self.TIMES, "amount": [1, 2, 3]})
+        frame.to_csv(tmp_path / "l.csv", index=False)
+        moments = frame.assign(date=pd.to_datetime(frame["date"], utc=True, format="ISO8601"))
+        moments.to_parquet(tmp_path / "l.parquet")
+        for data in (tmp_path / "l.csv", frame, moments, tmp_path / "l.parquet"):
+            for zone in ("UTC", "Europe/Berlin"):
+                said = " ".join(cl.rfm(data, time_zone=zone).sentences())
+                assert f"offset from UTC fall on the days of {zone}" in said
+        plain = moments.assign(date=moments["date"].dt.tz_localize(None))
+        plain.to_parquet(tmp_path / "plain.parquet")
+        for data in (plain, tmp_path / "plain.parquet"):
+            said = " ".join(cl.rfm(data, time_zone="Europe/Berlin").sentences())
+            assert "as written, not of Europe/Berlin" in said
+            assert "offset" not in " ".join(cl.rfm(data).sentences())
+
     def test_an_unknown_zone(self) -> None:
         with pytest.raises(InputError, match='no time zone "Mars"'):
             RfmOptions(time_zone="Mars")
@@ -354,6 +370,33 @@ class TestBadLines:
             cl.rfm(data, only_currency="GBP")
         data["currency"][1] = "EUR"
         assert [i.code for i in cl.rfm(data).issues] == ["lines_no_currency"]
+
+    @pytest.mark.parametrize("signs", [("€ 10", "$ 20", "5"), ("10 EUR", "20 USD", "5 EUR")])
+    def test_currencies_beside_the_numbers_are_not_added_up(
+        self, signs: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        data = {"customer": ["a", "a", "b"], "date": ["2026-01-01"] * 3, "amount": list(signs)}
+        with pytest.raises(InputError, match=r'"amount" holds amounts in .*cannot be added up'):
+            cl.rfm(data)
+        path = tmp_path / "lines.csv"
+        pd.DataFrame(data).to_csv(path, index=False)
+        monkeypatch.setattr(lines_module, "PIECE_BYTES", 20)
+        with pytest.raises(InputError, match="cannot be added up"):
+            cl.rfm(path)
+        apart = {**data, "currency": ["EUR", "USD", "EUR"]}
+        assert cl.rfm(apart, only_currency="EUR").columns["customer_id"].tolist() == ["a", "b"]
+        one = {**data, "amount": ["€ 10", "€ 20", "5"]}
+        assert cl.rfm(one).columns["total_value"].tolist() == [30, 5]
+
+    def test_what_was_named_and_is_not_there_is_said(self) -> None:
+        rows = [{**line("a", d, "x", 1), "order": f"{d}"} for d in range(3)]
+        found = made(rows, exclude_products=("X", "post"), cancelled="C")
+        told = {i.code: i for i in found.issues}
+        assert told["products_absent"].params["products"] == ("X", "post")
+        assert "begins with C" in told["cancelled_absent"].message
+        rows += [{**line("a", 5, "POST", 1), "order": "C7"}]
+        found = made(rows, exclude_products=("POST",), cancelled="C")
+        assert not {"products_absent", "cancelled_absent"} & {i.code for i in found.issues}
 
     def test_equal_lines(self, monkeypatch: pytest.MonkeyPatch) -> None:
         rows = [line("a", d, "x", 1) for d in range(4)] * 2

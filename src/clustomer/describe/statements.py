@@ -26,7 +26,7 @@ from clustomer.describe.wording import spoken, words_of
 
 EVIDENCE = (
     *("data", "issues", "selection", "verdict", "segments", "profiles", "contrasts", "method"),
-    *("evidence", "stability", "robustness", "baselines"),
+    *("evidence", "stability", "robustness", "baselines", "next"),
 )
 ALPHA = 0.05
 LEVEL_LENGTH = 30  # characters of a level in a sentence
@@ -111,7 +111,8 @@ class Choice(Result):
     ``n_settings`` re-runs it came back; ``breaker`` names the choice that changes
     most, ``breaker_agreement`` is its adjusted Rand index. ``baseline_sentence``
     compares the segments with simple splits, ``beaten`` says that one of these
-    does at least as well.
+    does at least as well. ``next_sentence`` says what they explain of the spend of a
+    later period, where the customers were made from transactions.
     """
 
     k: int
@@ -147,6 +148,7 @@ class Choice(Result):
     breaker_agreement: float | None = None
     baseline_sentence: str = ""
     beaten: bool | None = None
+    next_sentence: str = ""
 
     @property
     def kind_of_data(self) -> str:

@@ -149,6 +149,7 @@ def weight(profile: Profile, choice: Choice) -> list[Statement]:
         *_robustness(profile, choice),
         *_breaker(choice),
         *_baseline(choice),
+        *_next(choice),
     ]
 
 
@@ -220,3 +221,9 @@ def _baseline(choice: Choice) -> list[Statement]:
     if not choice.baseline_sentence:
         return []
     return [say("significance.baseline", evidence="baselines", message=choice.baseline_sentence)]
+
+
+def _next(choice: Choice) -> list[Statement]:
+    if not choice.next_sentence:
+        return []
+    return [say("significance.next", evidence="next", message=choice.next_sentence)]

@@ -42,7 +42,7 @@ class Lines:
 
     ``label`` and ``fingerprint`` name the source. ``view`` is the statement that makes the
     view; ``readable`` are the paths that it reads; ``held`` is registered under the
-    name ``held`` where nothing is read.
+    name ``held`` where nothing is read. ``zoned`` says that times had an offset from UTC.
     """
 
     roles: LineRoles
@@ -51,6 +51,7 @@ class Lines:
     view: str
     readable: tuple[str, ...]
     held: Any = None
+    zoned: bool = False
     understood: tuple[Understood, ...] = ()
     issues: tuple[Issue, ...] = ()
 
@@ -88,6 +89,7 @@ def open_lines(
     source = read_source(data, options=options, progress=progress)
     roles = roles_of([column.name for column in source.columns])
     zone = Zone(time_zone, has_zone(data, roles.date))
+    _refuse_signs(signs_of(source.columns, roles), roles)
     return Lines(
         roles=roles,
         label=source.label,
@@ -95,6 +97,7 @@ def open_lines(
         view="CREATE TEMP VIEW lines AS SELECT * FROM held",
         readable=(),
         held=arrow_lines(source.columns, roles, zone),
+        zoned=zone.everywhere or is_zoned(source.columns, roles),
         understood=source.understood,
         issues=source.issues,
     )
@@ -129,6 +132,7 @@ def _of_parquet(
         fingerprint=_fingerprint(path),
         view=_view(parts, path),
         readable=(str(path),),
+        zoned=getattr(schema.field(roles.date).type, "tz", None) is not None,
     )
 
 
@@ -209,10 +213,15 @@ def _in_pieces(
     roles = roles_of(found.names)
     target = folder / "lines.parquet"
     writer = None
-    n_rows = 0
+    n_rows, zoned = 0, False
+    signs: set[str] = set()
     try:
         for piece in found.each:
-            table = arrow_lines(piece(), roles, Zone(time_zone))
+            columns = piece()
+            signs |= signs_of(columns, roles)
+            _refuse_signs(signs, roles)
+            zoned = zoned or is_zoned(columns, roles)
+            table = arrow_lines(columns, roles, Zone(time_zone))
             if writer is None:
                 writer = pq.ParquetWriter(target, table.schema, compression="lz4")
             writer.write_table(table)
@@ -227,6 +236,7 @@ def _in_pieces(
         fingerprint=_fingerprint(path),
         view=_view(["*"], target),
         readable=(str(target),),
+        zoned=zoned,
         understood=found.understood,
         issues=found.issues,
     )
@@ -276,6 +286,30 @@ def has_zone(data: Any, column: str) -> bool:
     frame = nw.from_native(data, pass_through=True)
     kind = frame.collect_schema()[column] if hasattr(frame, "collect_schema") else None
     return getattr(kind, "time_zone", None) is not None
+
+
+def is_zoned(columns: Iterable[RawColumn], roles: LineRoles) -> bool:
+    """Return whether dates were written with an offset from UTC, some of them at least."""
+    return any(each.name == roles.date and "zoned" in each.facts for each in columns)
+
+
+def signs_of(columns: Iterable[RawColumn], roles: LineRoles) -> set[str]:
+    """Return the currencies that stand beside the money of the lines, as they are written."""
+    money = {roles.amount, roles.price}
+    return {
+        sign for each in columns if each.name in money for sign in each.facts.get("currencies", ())
+    }
+
+
+def _refuse_signs(signs: set[str], roles: LineRoles) -> None:
+    """Never add up amounts in several currencies; a column of currencies is looked at later."""
+    if len(signs) > 1 and roles.currency is None:
+        raise InputError(
+            f'"{roles.amount or roles.price}" holds amounts in {", ".join(sorted(signs)[:12])}.',
+            "They cannot be added up.",
+            "Convert the amounts first, or put the currency into a column of its own and take "
+            "one with --only-currency.",
+        )
 
 
 def arrow_lines(columns: Iterable[RawColumn], roles: LineRoles, zone: Zone) -> Any:

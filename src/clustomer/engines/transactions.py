@@ -11,9 +11,9 @@ from __future__ import annotations
 import datetime
 import os
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -139,6 +139,26 @@ def rfm(
     >>> found.columns["recency_days"].tolist(), found.columns["frequency"].tolist()
     ([0.0, 6.0], [2.0, 1.0])
     """
+    with open_transactions(
+        data, reading=reading, merged_ids=merged_ids, progress=progress, **named
+    ) as customers:
+        return customers(None)
+
+
+@contextmanager
+def open_transactions(
+    data: Any,
+    *,
+    reading: IntakeOptions | None = None,
+    merged_ids: Mapping[str, str] | None = None,
+    progress: Progress = silent,
+    **named: Any,
+) -> Iterator[Callable[[str | None], RfmTable]]:
+    """Open order lines once, to make from them the customers of one reference date or of several.
+
+    Takes what `rfm` takes; gives a function from a reference date (``None``: that of the
+    options) to the customers of that day.
+    """
     said = stated(named)
     merged = chained(merged_ids or {})
     with _folder() as folder:
@@ -150,8 +170,15 @@ def rfm(
             folder=folder,
             progress=progress,
         )
-        with duck.connection(lines.readable, spill=folder) as con:
-            return _customers(con, lines, said.options, merged, progress)
+
+        def customers(reference_date: str | None) -> RfmTable:
+            options = said.options
+            if reference_date is not None:
+                options = replace(options, reference_date=reference_date)
+            with duck.connection(lines.readable, spill=folder) as con:
+                return _customers(con, lines, options, merged, progress)
+
+        yield customers
 
 
 @contextmanager
@@ -277,8 +304,27 @@ def _survey(con: Any, wanted: Wanted, options: RfmOptions) -> _Seen:
         latest=max((row["latest"] for row in rows if row["latest"] is not None), default=None),
         returned_value=by_status["returned"]["value"] / MILLIONTHS if counts["returned"] else 0.0,
         currencies=sorted(currencies),
-        notes=tuple(issue(code, "warning", n=m, share=m / n) for code, m in found.items() if m),
+        notes=(
+            *(issue(code, "warning", n=m, share=m / n) for code, m in found.items() if m),
+            *_absent(con, options),
+        ),
     )
+
+
+_NOT_SOLD = """SELECT product FROM excluded WHERE product NOT IN (
+    SELECT CAST(product AS VARCHAR) FROM lines WHERE product IS NOT NULL) ORDER BY product"""
+_N_MARKED = """SELECT count(*) FROM lines
+    WHERE starts_with(CAST(order_id AS VARCHAR), (SELECT cancelled FROM stated))"""
+
+
+def _absent(con: Any, options: RfmOptions) -> Iterator[Issue]:
+    """Say which products and cancellations were named and are nowhere in the lines."""
+    if options.exclude_products:
+        absent = tuple(row[0] for row in con.execute(_NOT_SOLD).fetchall())
+        if absent:
+            yield issue("products_absent", "warning", products=absent)
+    if options.cancelled is not None and not _value(con, _N_MARKED):
+        yield issue("cancelled_absent", "warning", prefix=options.cancelled)
 
 
 MOST_EXACT = 2_000_000
@@ -372,6 +418,7 @@ def _table(
         returned_value=seen.returned_value,
         unmatched_value=max(0.0, round(unmatched, 6)),
         models=models,
+        zoned=lines.zoned,
         understood=lines.understood,
         issues=(
             *lines.issues,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from clustomer._progress import Progress
-from clustomer._text import phrase
+from clustomer._text import phrase, text
 from clustomer.engines import convert as of
 from clustomer.engines import lexing
 from clustomer.engines.columns import TextColumn, cells, text_column
@@ -105,11 +105,11 @@ def _unreadable(column: TextColumn, converted: of.Converted, reading: Reading) -
         "unreadable_values",
         "warning",
         [column.name],
-        kind=f"{reading.content}s",
+        kind=text(f"content.{reading.content}"),
         n=int(column.counts[converted.unreadable].sum()),
         present=column.n_present,
         examples=tuple(examples),
-        shown=f", such as {phrase(examples)}" if examples else "",
+        shown=text("content.such_as", examples=phrase(examples)) if examples else "",
     )
 
 

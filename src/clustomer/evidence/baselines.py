@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 
 from clustomer._progress import Progress, silent
 from clustomer._random import DEFAULT_SEED, seed_for, stream
-from clustomer._text import shorten, text
+from clustomer._text import in_turn, shorten, text
 from clustomer.errors import InputError
+from clustomer.evidence.built_in import built_in
 from clustomer.evidence.records import Baseline, Baselines
 from clustomer.evidence.reruns import (
     N_INIT,
@@ -107,7 +108,8 @@ def baselines(
         ``explained`` of all folds together (every row is held out once), 1 at
         best; ``low`` and ``high`` are the smallest and the largest of the folds.
         ``columns`` are those that most folds chose. No grid for k = 2 or a single
-        feature, and fewer groups where a feature has few values.
+        feature, and fewer groups where a feature has few values. ``built_in`` are the
+        features that the outcome is computed from (`clustomer.evidence.built_in`).
 
     Raises
     ------
@@ -161,7 +163,9 @@ def baselines(
     for trial in share_out(work, range(n_folds), n_jobs=n_jobs, alone=alone):
         trials.append(trial)
         progress("baselines", len(trials), n_folds)
-    words = {"k": k, "noun": noun, "nouns": nouns, "target": target}
+    numbers = None if known is None or known.shape[1] > 1 else known[:, 0]
+    words: dict[str, Any] = {"k": k, "noun": noun, "nouns": nouns, "target": target}
+    words["built_in"] = () if numbers is None else built_in(part.table, numbers)
     return _result(trials, words, len(part.rows), n_folds)
 
 
@@ -275,6 +279,7 @@ def _result(
         rows=rows,
         winner=best.kind if beaten else ours.kind,
         beaten=beaten,
+        built_in=words["built_in"],
         sentence=_sentence(ours, best, beaten, clear, words),
     )
 
@@ -301,11 +306,20 @@ def _sentence(
     of = "features" if words["target"] is None else "target"
     if of == "target" and max(ours.explained, best.explained) < NOTHING:
         kind = "nothing"
-    named = {f"column_{i}": shorten(name) for i, name in enumerate(best.columns, start=1)}
-    return text(
+    words = {**words, "target": shorten(str(words["target"]))}
+    said = text(
         f"baselines.{kind}.{of}",
-        **{**words, "target": shorten(str(words["target"]))},
+        **words,
         ours=max(0.0, ours.explained),
         best=max(0.0, best.explained),
-        split=text(f"baselines.split.{best.kind}", **named),
+        split=text(f"baselines.split.{best.kind}", **_numbered(best.columns)),
     )
+    columns = words["built_in"]
+    if not columns:
+        return said
+    of = "one" if len(columns) == 1 else "two"
+    return in_turn([said, text(f"baselines.built_in.{of}", **words, **_numbered(columns))])
+
+
+def _numbered(columns: Sequence[str]) -> dict[str, str]:
+    return {f"column_{i}": shorten(name) for i, name in enumerate(columns, start=1)}

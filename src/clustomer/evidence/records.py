@@ -460,7 +460,8 @@ class Baselines(Result):
     ``target`` is the held-out outcome or value column, or ``None``: then the
     prepared columns themselves are explained, which flatters the segments.
     ``winner`` is the kind with the largest ``explained``; ``beaten`` says that a
-    trivial split does at least as well as the segments.
+    trivial split does at least as well as the segments. ``built_in`` are the one or two
+    features that the outcome is computed from; explaining it then says nothing.
     """
 
     k: int
@@ -471,6 +472,7 @@ class Baselines(Result):
     winner: str
     beaten: bool
     sentence: str
+    built_in: tuple[str, ...] = ()
 
     def _headline(self) -> str:
         return self.sentence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from clustomer._result import Result
 from clustomer.describe.rfm_groups import SCORED, RfmGroups, rfm_groups
+from clustomer.describe.statements import Choice
 from clustomer.evidence.next_period import NextPeriod, next_period
 from clustomer.prepare.plan import PrepareOptions
 from clustomer.segments.choice import choice_of
@@ -67,6 +68,13 @@ def compare_purchases(
         k, seed = found.model.n_segments, int(found.model.settings["seed"])
         later = next_period(customers.held_out, k, options=options, seed=seed, noun=nouns)
     return Purchases(groups=_groups(customers.table, found.labels), next_period=later)
+
+
+def with_next(choice: Choice, purchases: Purchases | None) -> Choice:
+    """Return the choice with what the next period says of the segments, where it says anything."""
+    if purchases is None or purchases.next_period is None:
+        return choice
+    return replace(choice, next_sentence=purchases.next_period.sentence)
 
 
 def _groups(table: Table, labels: NDArray[np.integer]) -> RfmGroups | None:

@@ -38,7 +38,7 @@ def with_kind(raw: RawColumn, guess: Guess, kind: Kind) -> Guess:
     return replace(
         guess,
         kind=kind,
-        why=text("why.user_kind", kind=str(kind)),
+        why=text("why.user_kind", kind=text(f"report.kind.{kind}")),
         key_strength=-1,
         repeated_key=False,
         **found,

@@ -417,6 +417,8 @@ class Transactions(Result):
         Money that came back, and the part of it for which no earlier purchase was found.
     models : mapping of str to float
         Parameters of the models of purchases, times in weeks; empty without `expect_days`.
+    zoned : bool
+        Whether times had an offset from UTC, so that the time zone decided about days.
     """
 
     n_customers: int
@@ -428,6 +430,7 @@ class Transactions(Result):
     returned_value: float
     unmatched_value: float
     models: Mapping[str, float] = field(default_factory=dict)
+    zoned: bool = False
 
     @property
     def matching(self) -> str:
@@ -448,6 +451,9 @@ class Transactions(Result):
             text("rfm.lines", **counts),
             text(f"rfm.purchase.{self.options.purchase}", purchases=counts["purchases"]),
         ]
+        if self.zoned or self.options.time_zone != "UTC":
+            kind = "offset" if self.zoned else "written"
+            found.append(text(f"rfm.zone.{kind}", zone=self.options.time_zone))
         if counts["merged"]:
             found.append(text("rfm.merged", n=counts["merged"]))
         if counts["returned"]:

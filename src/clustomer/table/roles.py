@@ -211,7 +211,7 @@ def _by_guess(
     if guess.kind is Kind.TEXT:
         return Decision(role=Role.IGNORED, why=guess.why)
     if guess.protected:
-        why = text("why.protected", attribute=guess.protected)
+        why = text("why.protected", attribute=text(f"attribute.{guess.protected}"))
         return Decision(role=Role.SENSITIVE, why=why)
     if guess.kind in (Kind.CATEGORY, Kind.FLAG):
         return Decision(role=Role.DESCRIPTOR, why=guess.why)
@@ -287,7 +287,7 @@ def _issues_of(
     if guess.n_infinite:
         found.append(issue("infinite_values", "warning", [name], n=guess.n_infinite, rows=rows))
     if decision.role is Role.FEATURE and guess.protected:
-        attribute = guess.protected
+        attribute = text(f"attribute.{guess.protected}")
         found.append(issue("sensitive_feature", "warning", [name], attribute=attribute))
     if decision.role is not Role.IGNORED:
         return found

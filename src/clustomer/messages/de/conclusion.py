@@ -288,6 +288,7 @@ TEXTS: dict[str, str] = {
         "(adjustierter Rand-Index {shown}; 1 = dieselben, 0 = Zufall)."
     ),
     "describe.significance.baseline": "{message}",
+    "describe.significance.next": "{message}",
     "describe.contrast.differs": (
         "Die Spalte {label} wurde nicht verwendet und unterscheidet sich zwischen den "
         "{nouns:?Segmenten|Gruppen}: {effect_name} {effect:fixed2} ({effect_word}), "

@@ -98,6 +98,10 @@ TEXTS: dict[str, str] = {
         "Sehen Sie sich diese Zellen an; schließen Sie das Anführungszeichen oder schreiben Sie "
         "es im Text doppelt."
     ),
+    "content.number": "Zahlen",
+    "content.date": "Datumsangaben",
+    "content.flag": "Ja oder Nein",
+    "content.such_as": ", etwa {examples}",
     "issue.unreadable_values.message": (
         "Werte von {columns:list}, die sich nicht als {kind} lesen lassen, gelten als fehlend: "
         "{n:int} von {present:int}{shown}."

@@ -42,6 +42,11 @@ TEXTS: dict[str, str] = {
         "Käufen zugeordnet, deren Zahl bleibt."
     ),
     "rfm.returns.drop": "{n:int} Zeilen, die {value} zurückbrachten, blieben weg.",
+    "rfm.zone.offset": ("Zeiten mit Abstand zu UTC fallen auf die Tage von {zone} (--time-zone)."),
+    "rfm.zone.written": (
+        "Keine Zeit hat einen Abstand zu UTC: Tage sind die der Zeiten, wie sie dastehen, nicht "
+        "die von {zone}."
+    ),
     "rfm.merged": (
         "{n:int} Zeilen standen unter einer Kennung, die mit einer anderen vereint wurde."
     ),
@@ -240,6 +245,14 @@ TEXTS: dict[str, str] = {
         "{n:int} Zeilen ({share:percent}) sind von Produkten, die wegbleiben sollten."
     ),
     "issue.lines_excluded.remedy": "",
+    "issue.products_absent.message": (
+        "{products:list} sollten wegbleiben, und keine Zeile ist davon."
+    ),
+    "issue.products_absent.remedy": "Schreiben Sie die Nummern genau wie in den Zeilen.",
+    "issue.cancelled_absent.message": (
+        "Keine Bestellnummer beginnt mit {prefix}: Keine Zeile galt deshalb als Stornierung."
+    ),
+    "issue.cancelled_absent.remedy": "Schreiben Sie den Anfang genau wie in den Zeilen.",
     "issue.lines_other_currency.message": (
         "{n:int} Zeilen ({share:percent}) sind in anderen Währungen und blieben weg."
     ),
@@ -269,6 +282,8 @@ TEXTS: dict[str, str] = {
         "davor war am {before}: Ein falsches Datum ließe alle lange verschwunden aussehen."
     ),
     "issue.lines_far.remedy": "Geben Sie das Ende des Zeitraums mit --reference-date an.",
+    "issue.next_left_out.message": "Der nächste Zeitraum wurde nicht zurückgehalten: {reason}",
+    "issue.next_left_out.remedy": "",
     "issue.customers_nothing.message": (
         "{n:int} Kunden ({share:percent}) haben eine Summe von 0 oder weniger: Sie bezahlten "
         "nichts oder brachten mindestens so viel zurück, wie sie bezahlten."

@@ -108,6 +108,16 @@ TEXTS: dict[str, str] = {
         "Weder die {k:int} {nouns} noch eine einfache Aufteilung erklären „{target}“ bei "
         "zurückgehaltenen Kunden ({nouns}: {ours:percent} der Varianz, {split}: {best:percent})."
     ),
+    "baselines.built_in.one": (
+        "Aber „{target}“ steigt und fällt mit „{column_1}“, woraus die {nouns} gebildet sind: Dass "
+        "sie es erklären, steckt schon darin. Prüfen kann sie nur ein Wert von außen oder aus "
+        "späterer Zeit."
+    ),
+    "baselines.built_in.two": (
+        "Aber „{target}“ ist fast „{column_1}“ mal „{column_2}“, woraus die {nouns} gebildet sind: "
+        "Dass sie es erklären, steckt schon darin. Prüfen kann sie nur ein Wert von außen oder "
+        "aus späterer Zeit."
+    ),
     "baselines.clear.features": (
         "Es wurde keine Zielgröße genannt. Von den Spalten, aus denen sie gebildet sind, "
         "erklären die {k:int} {nouns} {ours:percent} der Varianz bei zurückgehaltenen Kunden, "

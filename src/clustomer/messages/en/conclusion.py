@@ -281,6 +281,7 @@ _SIGNIFICANCE: dict[str, str] = {
         "index {shown}; 1 = the same, 0 = chance)."
     ),
     "describe.significance.baseline": "{message}",
+    "describe.significance.next": "{message}",
     "describe.contrast.differs": (
         f"The column {{label}} was not used, and differs between the {{nouns}}: {_EFFECT}."
     ),

@@ -76,6 +76,10 @@ TEXTS: dict[str, str] = {
     "issue.many_lines_in_a_cell.remedy": (
         "Look at these cells; close the quotation mark, or write it twice inside a text."
     ),
+    "content.number": "numbers",
+    "content.date": "dates",
+    "content.flag": "yes or no",
+    "content.such_as": ", such as {examples}",
     "issue.unreadable_values.message": (
         "Values of {columns:list} that cannot be read as {kind} count as missing: {n:int} of "
         "{present:int}{shown}."

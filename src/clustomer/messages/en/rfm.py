@@ -40,6 +40,10 @@ TEXTS: dict[str, str] = {
         "purchases, whose number stays."
     ),
     "rfm.returns.drop": "{n:int} lines that brought back {value} were left out.",
+    "rfm.zone.offset": "Times with an offset from UTC fall on the days of {zone} (--time-zone).",
+    "rfm.zone.written": (
+        "No time has an offset from UTC: days are those of the times as written, not of {zone}."
+    ),
     "rfm.merged": "{n:int} lines stood under an id that was merged with another.",
     "rfm.gone": "{n:int} customers have nothing but returns and are not in the table.",
     "rfm.models": (
@@ -224,6 +228,14 @@ TEXTS: dict[str, str] = {
         "{n:int} lines ({share:percent}) are of products that were to be left out."
     ),
     "issue.lines_excluded.remedy": "",
+    "issue.products_absent.message": (
+        "{products:list} were to be left out, and no line is of them."
+    ),
+    "issue.products_absent.remedy": "Write the codes exactly as in the lines.",
+    "issue.cancelled_absent.message": (
+        "No order number begins with {prefix}: no line was taken for a cancellation by it."
+    ),
+    "issue.cancelled_absent.remedy": "Write the beginning exactly as in the lines.",
     "issue.lines_other_currency.message": (
         "{n:int} lines ({share:percent}) are in other currencies and were left out."
     ),
@@ -252,6 +264,8 @@ TEXTS: dict[str, str] = {
         "it was on {before}: one wrong date would make everybody look long gone."
     ),
     "issue.lines_far.remedy": "State the end of the period with --reference-date.",
+    "issue.next_left_out.message": "The next period was not held out: {reason}",
+    "issue.next_left_out.remedy": "",
     "issue.customers_nothing.message": (
         "{n:int} customers ({share:percent}) have a total of 0 or less: they "
         "paid nothing, or brought back as much as they paid, or more."

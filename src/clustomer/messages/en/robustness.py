@@ -110,6 +110,14 @@ _BASELINES: dict[str, str] = {
         "Neither the {k:int} {nouns} nor a simple split explain “{target}” in held-out customers "
         "({nouns}: {ours:percent} of its variance, {split}: {best:percent})."
     ),
+    "baselines.built_in.one": (
+        "But “{target}” goes up and down with “{column_1}”, which formed the {nouns}: that they "
+        "explain it is built in. Only a value from outside or from later can test them."
+    ),
+    "baselines.built_in.two": (
+        "But “{target}” is nearly “{column_1}” times “{column_2}”, which formed the {nouns}: that "
+        "they explain it is built in. Only a value from outside or from later can test them."
+    ),
     "baselines.clear.features": (
         "No outcome was named. Of the columns that formed them, the {k:int} {nouns} explain "
         "{ours:percent} of the variance in held-out customers, {split} {best:percent}, and less "

@@ -294,6 +294,7 @@ _SIGNIFICANCE: dict[str, str] = {
         "{breaker} (índice de Rand ajustado {shown}; 1 = los mismos, 0 = azar)."
     ),
     "describe.significance.baseline": "{message}",
+    "describe.significance.next": "{message}",
     "describe.contrast.differs": (
         f"La columna {{label}} no se usó y difiere entre los {{nouns}}: {_EFFECT}."
     ),

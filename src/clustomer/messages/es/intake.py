@@ -96,6 +96,10 @@ TEXTS: dict[str, str] = {
     "issue.many_lines_in_a_cell.remedy": (
         "Mire esas celdas; cierre la comilla, o escríbala doble dentro de un texto."
     ),
+    "content.number": "números",
+    "content.date": "fechas",
+    "content.flag": "sí o no",
+    "content.such_as": ", como {examples}",
     "issue.unreadable_values.message": (
         "Los valores de {columns:list} que no pueden leerse como {kind} cuentan como "
         "faltantes: {n:int} de {present:int}{shown}."

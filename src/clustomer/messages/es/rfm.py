@@ -42,6 +42,13 @@ TEXTS: dict[str, str] = {
         " compras, cuyo número no cambia."
     ),
     "rfm.returns.drop": "Se omitieron {n:int} líneas que devolvieron {value}.",
+    "rfm.zone.offset": (
+        "Las horas con diferencia respecto a UTC caen en los días de {zone} (--time-zone)."
+    ),
+    "rfm.zone.written": (
+        "Ninguna hora tiene diferencia respecto a UTC: los días son los de las horas tal como "
+        "están escritas, no los de {zone}."
+    ),
     "rfm.merged": "{n:int} líneas estaban bajo un identificador que se unió con otro.",
     "rfm.gone": "{n:int} clientes solo tienen devoluciones y no están en la tabla.",
     "rfm.written": "{n:int} clientes: {out}",
@@ -230,6 +237,15 @@ TEXTS: dict[str, str] = {
         "{n:int} líneas ({share:percent}) son de productos que debían omitirse."
     ),
     "issue.lines_excluded.remedy": "",
+    "issue.products_absent.message": (
+        "{products:list} debían omitirse, y ninguna línea es de ellos."
+    ),
+    "issue.products_absent.remedy": "Escriba los códigos exactamente como en las líneas.",
+    "issue.cancelled_absent.message": (
+        "Ningún número de pedido empieza por {prefix}: ninguna línea se tomó por cancelación por "
+        "ello."
+    ),
+    "issue.cancelled_absent.remedy": "Escriba el comienzo exactamente como en las líneas.",
     "issue.lines_other_currency.message": (
         "{n:int} líneas ({share:percent}) están en otras monedas y se omitieron."
     ),
@@ -258,6 +274,8 @@ TEXTS: dict[str, str] = {
         "hace mucho."
     ),
     "issue.lines_far.remedy": "Indique el final del período con --reference-date.",
+    "issue.next_left_out.message": "No se reservó el período siguiente: {reason}",
+    "issue.next_left_out.remedy": "",
     "issue.customers_nothing.message": (
         "{n:int} clientes ({share:percent}) tienen un total de 0 o menos: no pagaron nada, o "
         "devolvieron tanto como pagaron o más."

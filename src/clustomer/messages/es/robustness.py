@@ -114,6 +114,14 @@ _BASELINES: dict[str, str] = {
         "reservados para la comprobación ({nouns}: {ours:percent} de su varianza, {split}: "
         "{best:percent})."
     ),
+    "baselines.built_in.one": (
+        "Pero «{target}» sube y baja con «{column_1}», que formó los {nouns}: que lo expliquen va "
+        "de suyo. Solo un valor de fuera o posterior puede ponerlos a prueba."
+    ),
+    "baselines.built_in.two": (
+        "Pero «{target}» es casi «{column_1}» por «{column_2}», que formaron los {nouns}: que lo "
+        "expliquen va de suyo. Solo un valor de fuera o posterior puede ponerlos a prueba."
+    ),
     "baselines.clear.features": (
         "No se indicó ningún resultado. De las columnas que los formaron, los {k:int} "
         "{nouns} explican el {ours:percent} de la varianza en clientes reservados para la "

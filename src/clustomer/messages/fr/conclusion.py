@@ -295,6 +295,7 @@ _SIGNIFICANCE: dict[str, str] = {
         "(indice de Rand ajusté {shown} ; 1 = les mêmes, 0 = hasard)."
     ),
     "describe.significance.baseline": "{message}",
+    "describe.significance.next": "{message}",
     "describe.contrast.differs": (
         f"La colonne {{label}} n’a pas été utilisée et diffère entre les {{nouns}} : {_EFFECT}."
     ),

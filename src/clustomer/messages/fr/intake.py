@@ -108,6 +108,10 @@ TEXTS: dict[str, str] = {
     "issue.many_lines_in_a_cell.remedy": (
         "Regardez ces cellules ; fermez le guillemet, ou doublez-le à l’intérieur d’un texte."
     ),
+    "content.number": "nombres",
+    "content.date": "dates",
+    "content.flag": "oui ou non",
+    "content.such_as": ", par exemple {examples}",
     "issue.unreadable_values.message": (
         "Les valeurs de {columns:list} qui ne peuvent pas être lues comme {kind} comptent "
         "comme manquantes : {n:int} sur {present:int}{shown}."

@@ -39,6 +39,16 @@ TEXTS: dict[str, str] = {
     "why.leakage": (
         "Son nom est celui du résultat d’une segmentation ou d’une prédiction antérieure."
     ),
+    "attribute.gender": "sexe",
+    "attribute.ethnicity": "origine ethnique",
+    "attribute.religion": "religion",
+    "attribute.health": "santé",
+    "attribute.nationality": "nationalité",
+    "attribute.sexual orientation": "orientation sexuelle",
+    "attribute.pregnancy": "grossesse",
+    "attribute.political opinion": "opinion politique",
+    "attribute.family status": "situation familiale",
+    "attribute.union membership": "appartenance syndicale",
     "why.protected": "Elle désigne un attribut protégé ({attribute}).",
     "why.not_named": "D’autres colonnes ont été désignées comme variables actives.",
     "why.needs_features": (

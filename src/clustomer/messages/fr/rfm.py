@@ -45,6 +45,14 @@ TEXTS: dict[str, str] = {
         "client, sans être rattachés aux achats, dont le nombre ne change pas."
     ),
     "rfm.returns.drop": "{n:int} lignes de retours, d’une valeur de {value}, ont été omises.",
+    "rfm.zone.offset": (
+        "Les heures avec un décalage par rapport à UTC tombent sur les jours de {zone} "
+        "(--time-zone)."
+    ),
+    "rfm.zone.written": (
+        "Aucune heure n’a de décalage par rapport à UTC : les jours sont ceux des heures telles "
+        "qu’elles sont écrites, non ceux de {zone}."
+    ),
     "rfm.merged": "{n:int} lignes portaient un identifiant qui a été fusionné avec un autre.",
     "rfm.gone": "{n:int} clients n’ont que des retours et ne sont pas dans le tableau.",
     "rfm.models": (
@@ -244,6 +252,15 @@ TEXTS: dict[str, str] = {
         "{n:int} lignes ({share:percent}) concernent des produits à omettre."
     ),
     "issue.lines_excluded.remedy": "",
+    "issue.products_absent.message": (
+        "{products:list} étaient à omettre, et aucune ligne n’en contient."
+    ),
+    "issue.products_absent.remedy": "Écrivez les codes exactement comme dans les lignes.",
+    "issue.cancelled_absent.message": (
+        "Aucun numéro de commande ne commence par {prefix} : aucune ligne n’a été prise pour une "
+        "annulation de ce fait."
+    ),
+    "issue.cancelled_absent.remedy": "Écrivez ce début exactement comme dans les lignes.",
     "issue.lines_other_currency.message": (
         "{n:int} lignes ({share:percent}) sont dans d’autres monnaies et ont été omises."
     ),
@@ -280,6 +297,8 @@ TEXTS: dict[str, str] = {
         "clients partis depuis longtemps."
     ),
     "issue.lines_far.remedy": "Indiquez la fin de la période avec --reference-date.",
+    "issue.next_left_out.message": "La période suivante n’a pas été mise de côté : {reason}",
+    "issue.next_left_out.remedy": "",
     "issue.customers_nothing.message": (
         "{n:int} clients ({share:percent}) ont un total de 0 ou moins : ils n’ont rien payé, ou "
         "ont retourné autant que ce qu’ils ont payé, ou plus."

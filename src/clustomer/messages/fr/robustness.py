@@ -115,6 +115,17 @@ _BASELINES: dict[str, str] = {
         "clients mis de côté ({nouns} : {ours:percent} de sa variance, {split} : "
         "{best:percent})."
     ),
+    "baselines.built_in.one": (
+        "Mais « {target} » monte et descend avec "
+        "« {column_1} », qui a formé les {nouns} : qu’ils l’expliquent "
+        "va de soi. Seule une valeur extérieure ou ultérieure peut les mettre à l’épreuve."
+    ),
+    "baselines.built_in.two": (
+        "Mais « {target} » est presque "
+        "« {column_1} » fois « {column_2} », qui ont formé les {nouns} : qu’ils "
+        "l’expliquent va de soi. Seule une valeur extérieure ou ultérieure peut les mettre à "
+        "l’épreuve."
+    ),
     "baselines.clear.features": (
         "Aucun résultat n’a été désigné. Pour les colonnes qui les ont formés, les {k:int} "
         "{nouns} expliquent {ours:percent} de la variance chez des clients mis de côté ; "

@@ -31,6 +31,7 @@ def places(study: ReportInput) -> Mapping[str, str]:
     rerun = study.robustness is not None and bool(study.robustness.settings)
     recovered = "table-recovered" if resampled else sure
     votes = study.ballot is not None or bool(study.selection.preferred)
+    foretold = study.purchases is not None and study.purchases.next_period is not None
     linked = len(study.summary.correlations.columns) > 1
     return {
         "verdict": sure,
@@ -45,6 +46,7 @@ def places(study: ReportInput) -> Mapping[str, str]:
         "stability": recovered,
         "robustness": recovered,
         "baselines": "table-baselines" if study.baselines is not None else sure,
+        "next": "table-next" if foretold else sure,
         "agreements": "table-agreements" if _agreements(study) else recovered,
         "candidates": "table-candidates",
         "correlations": "table-correlations" if linked else "table-columns",
