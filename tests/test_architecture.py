@@ -112,7 +112,10 @@ HEAVY_AT_TOP = {
     "apps.web.problems": {"fastapi", "starlette"},
     **{
         f"apps.web.pages.{name}": {"fastapi"}
-        for name in ("draft", "home", "make", "naming", "signing", "site", "study")
+        for name in (
+            *("checks", "comparison", "draft", "home", "make", "naming", "signing", "site"),
+            "study",
+        )
     },
 }
 # The only modules that import our own modules inside functions.

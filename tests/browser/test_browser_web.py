@@ -226,6 +226,70 @@ def press(page: Any, words: str) -> None:
     page.get_by_role("button", name=words).press("Enter")
 
 
+def test_two_studies_are_compared_in_place(
+    served: Served, browser: Any, signed_in: Any, axe: str
+) -> None:
+    with opened(browser, served.address, storage_state=signed_in) as (page, heard):
+        send(page, served.address, next(served.data.glob("<img*.csv")))
+        page.wait_for_selector("table.columns", timeout=WAIT)
+        start(page)
+        page.wait_for_selector("iframe.report", timeout=WAIT)
+        page.locator("#compare-other").select_option(served.paths["study"].rpartition("/")[2])
+        assert violations(page, axe) == []
+        press(page, "Compare")
+        page.wait_for_selector(".mast .st", timeout=WAIT)
+        assert "keep" in page.locator(".mast .st").inner_text()
+        frame = page.frame_locator("iframe.report")
+        frame.get_by_role("heading", name="Who went where").wait_for(timeout=WAIT)
+        assert frame.locator("#moves svg").first.is_visible()
+        assert frame.locator("#moves tbody tr").count() == 3
+        assert frame.locator("img, script").count() == 0
+        for scheme in ("dark", "light"):
+            page.emulate_media(color_scheme=scheme)
+            assert violations(page, axe) == []
+        for width in (1360, 768, 360):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate(WIDER) == 0, width
+        page.get_by_role("link", name="Open the comparison by itself").press("Enter")
+        page.wait_for_url("**/continuity.html")
+        assert page.get_by_role("heading", level=1).is_visible()
+        assert heard == []
+
+
+def test_new_customers_are_checked_without_scripts(
+    served: Served, browser: Any, signed_in: Any, axe: str
+) -> None:
+    address = served.address + served.paths["study"]
+    with opened(browser, served.address, storage_state=signed_in, java_script_enabled=False) as (
+        page,
+        heard,
+    ):
+        page.goto(address)
+        page.set_input_files("#check-file", next(served.data.glob("<img*.csv")))
+        press(page, "Check this file")
+        page.wait_for_url("**/checks/*", timeout=WAIT)
+        shown = str(page.url)
+        assert "keep" in page.locator(".mast .st").inner_text()
+        page.goto(address)
+        assert page.locator("#check tbody tr").count() == 1
+        assert heard == []
+    with opened(browser, served.address, storage_state=signed_in) as (page, heard):
+        page.goto(shown)
+        frame = page.frame_locator("iframe.report")
+        frame.get_by_role("heading", name="Drift of the inputs").wait_for(timeout=WAIT)
+        assert frame.get_by_text("chance, up to").count() > 0
+        assert frame.locator("img, script").count() == 0
+        for where in (shown, address):
+            page.goto(where)
+            for scheme in ("dark", "light"):
+                page.emulate_media(color_scheme=scheme)
+                assert violations(page, axe) == [], (where, scheme)
+            for width in (1360, 768, 360):
+                page.set_viewport_size({"width": width, "height": 800})
+                assert page.evaluate(WIDER) == 0, (where, width)
+        assert heard == []
+
+
 def test_a_broken_file_is_explained(served: Served, browser: Any, signed_in: Any) -> None:
     with opened(browser, served.address, storage_state=signed_in) as (page, heard):
         page.goto(served.address + served.paths["broken"])

@@ -25,7 +25,7 @@ from clustomer.errors import InputError
 EXAMPLES = os.environ.get("CLUSTOMER_EXAMPLES", "8")
 """Requests made up for each route; more of them in a longer trial."""
 
-STUDY = "a" * 32
+STUDY, OTHER = "a" * 32, "b" * 32
 CONFIG = """
 [[operations]]
 include-path-regex = "/jobs/"
@@ -34,29 +34,35 @@ parameters = {{ "path.job" = "{job}" }}
 include-path-regex = "/(models|studies)/[{{]study"
 include-method = ["GET", "POST"]
 parameters = {{ "path.study" = "{study}" }}
+[[operations]]
+include-path-regex = "/compare/"
+parameters = {{ "path.study" = "{study}", "path.other" = "{other}" }}
 """
 
 
 @pytest.fixture(scope="module")
 def finished(tmp_path_factory: pytest.TempPathFactory) -> tuple[WebSettings, str]:
-    """Return settings of a server with a finished study that starts no jobs, and its job."""
+    """Return settings of a server with two finished studies, which starts no jobs; one's job."""
     folder = tmp_path_factory.mktemp("contract")
     add_user(folder / "users", "ann", "ann-has-a-long-password")
     store = Store(folder / "data")
     store.create()
-    store.add_study("ann", label="sample shop", file=None, settings={"quick": True}, id=STUDY)
-    queued = store.job_of(STUDY)
-    assert queued is not None
-    job = store.start(queued)
-    assert job is not None
-    cl.run_study(n_clusters=3, quick=True).save(str(store.out(job)))
-    store.end(job, "done")
+    jobs = []
+    for id in (STUDY, OTHER):
+        store.add_study("ann", label="sample shop", file=None, settings={"quick": True}, id=id)
+        queued = store.job_of(id)
+        assert queued is not None
+        job = store.start(queued)
+        assert job is not None
+        cl.run_study(n_clusters=len(jobs) + 3, quick=True).save(str(store.out(job)))
+        store.end(job, "done")
+        jobs.append(job.id)
     settings = WebSettings(
         data=folder / "data", passwords=folder / "users", limits=Limits(workers=0),
         per_second=1e6, burst=10**6, tries_per_second=1e6, tries=10**6, most_waiting=10**6,
         max_upload=100_000,
     )  # fmt: skip
-    return settings, job.id
+    return settings, jobs[0]
 
 
 def test_the_api_is_as_described(finished: tuple[WebSettings, str], tmp_path: Path) -> None:
@@ -70,7 +76,7 @@ def test_the_api_is_as_described(finished: tuple[WebSettings, str], tmp_path: Pa
             assert thread.is_alive()
             time.sleep(0.05)
         port = server.servers[0].sockets[0].getsockname()[1]
-        written = CONFIG.format(job=job, study=STUDY)
+        written = CONFIG.format(job=job, study=STUDY, other=OTHER)
         (tmp_path / "schemathesis.toml").write_text(written, encoding="utf-8")
         # What columns a model needs, or that k_min is not above k_max, no schema says: so data
         # that fit it may be refused in words. All other checks hold.

@@ -34,7 +34,7 @@ from clustomer.apps.web.metrics import Requests
 from clustomer.apps.web.observe import Crowd, Observe
 from clustomer.apps.web.proxy import Proxy, checked_prefix, networks
 from clustomer.apps.web.runner import Limits
-from clustomer.apps.web.store import JOB_SECONDS, Store
+from clustomer.apps.web.store import JOB_SECONDS, Store, bytes_in
 from clustomer.errors import InputError, OutputError
 
 Serve = Callable[..., AbstractContextManager[Any]]
@@ -617,6 +617,6 @@ def test_models_and_files_come_in_pages(tmp_path: Path, serve: Serve) -> None:
             paged += page["files"]
         assert [each["name"] for each in paged] == names
         stored = Store(tmp_path / "data").stored("local")
-        on_disk = sum(worker.bytes_in(tmp_path / "data" / "studies" / each["id"]) for each in made)
+        on_disk = sum(bytes_in(tmp_path / "data" / "studies" / each["id"]) for each in made)
         assert stored == on_disk
         assert server.ask("GET", "/api/v1/models?after=0")[0] == 404

@@ -22,10 +22,12 @@ from clustomer._result import plain
 from clustomer._settings import Settings
 from clustomer._text import text
 from clustomer.apps.web.access import AuditLog, Rate, Users, is_loopback
+from clustomer.apps.web.comparing import RESULT, Pair, compare_pair, kept_comparison
 from clustomer.apps.web.contract import (
     CUSTOMER_BODY,
     SETTINGS_BODY,
     TABLE_BODY,
+    ComparisonAnswer,
     Files,
     JobAnswer,
     ModelAnswer,
@@ -162,6 +164,25 @@ class Services:
             raise Refused(404, "The study has no model.")
         return found
 
+    async def compared(self, user: str, study: str, other: str) -> Path:
+        """Return the directory of the comparison of two finished studies, made when it is not."""
+        pair = await run_in_threadpool(self.pair, user, study, other)
+        kept = await run_in_threadpool(kept_comparison, self.store, pair)
+        if kept is not None:
+            return kept
+        await run_in_threadpool(self.room_of, user)
+        async with self.scoring:
+            return await run_in_threadpool(compare_pair, self.store, pair, self.runner.limits)
+
+    def pair(self, user: str, study: str, other: str) -> Pair:
+        """Return two finished studies of a user, the older one first, or refuse with 404."""
+        both = [self.study_of(user, one) for one in (study, other)]
+        if study == other:
+            raise Refused(422, text("web.continuity.same"), text("web.continuity.expected"))
+        old, new = sorted(both, key=lambda one: (one.created, one.id))
+        then, now = (self.model_file(user, one.id).parent for one in (old, new))
+        return Pair(old=old, new=new, then=then, now=now)
+
 
 def no_room(quota: int) -> Refused:
     """Return the refusal of a user who stored as much as the quota allows."""
@@ -226,7 +247,7 @@ def router(services: Services) -> APIRouter:
     closed = APIRouter(prefix="/api/v1", dependencies=_bearer(services))
     _open_routes(opened, services)
     user = Annotated[str, Depends(services.user)]
-    for add in (_uploading, _sample, _studies, _jobs, _files, _models, _score_file):
+    for add in (_uploading, _sample, _studies, _compare, _jobs, _files, _models, _score_file):
         add(closed, services, user)
     made.include_router(opened)
     made.include_router(closed)
@@ -367,6 +388,16 @@ def _studies(made: APIRouter, services: Services, user: Any) -> None:
     _add(made, "GET", "/studies", listed, user, **answers({200: Studies}, 404))
     _add(made, "GET", "/studies/{study}", one, user, **answers({200: StudyAnswer}, 404))
     _add(made, "DELETE", "/studies/{study}", remove, user, **answers({204: None}, 404))
+
+
+def _compare(made: APIRouter, services: Services, user: Any) -> None:
+    async def compared(study: str, other: str, who: str) -> FileResponse:
+        found = await services.compared(who, study, other)
+        services.audit.note(who, "compare", study)
+        return FileResponse(found / RESULT, media_type="application/json")
+
+    _add(made, "GET", "/studies/{study}/compare/{other}", compared, user,
+         **answers({200: ComparisonAnswer}, 404, 409, 507))  # fmt: skip
 
 
 def page_of(

@@ -121,6 +121,24 @@ class Scored:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ComparisonAnswer:
+    """What ``clustomer compare OLD NEW --format json`` prints; these fields and more."""
+
+    __pydantic_config__: ClassVar = {"extra": "allow"}
+    version: int
+    kind: str
+    code: str
+    sentence: str
+    old: str
+    new: str
+    n_then: int
+    n_now: int
+    segments: list[dict[str, Any]]
+    agreement: dict[str, Any] | None
+    same_data: dict[str, Any] | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Schemas:
     """JSON Schemas of the settings and of model.json."""
 

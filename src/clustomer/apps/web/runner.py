@@ -22,7 +22,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from clustomer.apps.web.store import Job, Store
+from clustomer.apps.web.store import Job, Store, bytes_in
 from clustomer.errors import OutputError
 
 _LOG = logging.getLogger(__name__)
@@ -200,8 +200,16 @@ class Runner:
             if any(is_locked(lock) for lock in folder.glob("lock-*")):
                 continue
             shutil.rmtree(folder, ignore_errors=True)
+            self._clear_comparisons(record.id)
             if not folder.exists():
                 self.store.forget(record.id)
+
+    def _clear_comparisons(self, study: str) -> None:
+        """Remove what was found of a deleted study when later ones were compared with it."""
+        for kept in self.store.directory.glob(f"studies/*/compared/{study}-*"):
+            shutil.rmtree(kept, ignore_errors=True)
+            later = kept.parent.parent
+            self.store.set_size(later.name, bytes_in(later))
 
 
 def _lock_of(store: Store, job: Job) -> Path:

@@ -164,6 +164,14 @@ class Store:
         """Directory of the files that a job wrote, or will write."""
         return self.folder(job.study) / f"out-{job.id}-{job.attempt}"
 
+    def comparisons(self, study: str) -> Path:
+        """Directory of the comparisons of a study with older ones, each named after the other."""
+        return self.folder(study) / "compared"
+
+    def checks(self, study: str) -> Path:
+        """Directory of the checks of new tables against a study, with their history."""
+        return self.folder(study) / "checks"
+
     def add_study(
         self,
         owner: str,
@@ -451,6 +459,11 @@ def _stored(database: sqlite3.Connection, owner: str | None) -> int:
 def new_id() -> str:
     """Return a random id, 128 bits, letters and digits that are safe in a path."""
     return secrets.token_hex(16)
+
+
+def bytes_in(folder: Path) -> int:
+    """Return the bytes of all files of a folder."""
+    return sum(path.lstat().st_size for path in folder.rglob("*") if not path.is_dir())
 
 
 def _cancel(database: sqlite3.Connection, where: str, value: str) -> int:

@@ -22,7 +22,7 @@ from clustomer._settings import Settings
 from clustomer._text import text
 from clustomer.apps.web.disk import is_full
 from clustomer.apps.web.logs import FORMAT_VARIABLE, set_up
-from clustomer.apps.web.store import Job, Store
+from clustomer.apps.web.store import Job, Store, bytes_in
 from clustomer.errors import ClustomerError
 from clustomer.study import study_with
 
@@ -86,11 +86,6 @@ def compute(store: Store, job: Job) -> None:
     study.save(str(store.out(job)), overwrite=True, seconds=reporter.seconds, progress=reporter)
     store.set_size(record.id, bytes_in(store.folder(record.id)))
     store.end(job, "done")
-
-
-def bytes_in(folder: Path) -> int:
-    """Return the bytes of all files of a folder."""
-    return sum(path.lstat().st_size for path in folder.rglob("*") if not path.is_dir())
 
 
 def sentences(error: ClustomerError) -> Mapping[str, str]:

@@ -200,6 +200,29 @@ TEXTS: dict[str, str] = {
         "Silhouettes of studies with other columns cannot be compared with each other; each "
         "with its own data without groups."
     ),
+    "web.study.continuity": "Compare with another study",
+    "web.study.continuity.help": (
+        "What became of the segments of the older study in the newer one: sizes, who moved, how "
+        "far both divide the same customers alike, and what to do about it."
+    ),
+    "web.continuity.other": "The other study",
+    "web.continuity.button": "Compare",
+    "web.continuity.link": "compare in full",
+    "web.continuity.title": "Two studies compared",
+    "web.continuity.kicker": "Comparison",
+    "web.continuity.old": "The older study",
+    "web.continuity.new": "The newer study",
+    "web.continuity.found": "What became of the segments",
+    "web.continuity.open": "Open the comparison by itself",
+    "web.continuity.json": "Its numbers as JSON",
+    "web.continuity.print": "The comparison is printed from its own page.",
+    "web.continuity.code.keep": "keep",
+    "web.continuity.code.watch": "watch",
+    "web.continuity.code.refit": "refit",
+    "web.continuity.code.redefined": "redefined",
+    "web.continuity.none": "No other study was chosen.",
+    "web.continuity.same": "A study is to be compared with itself.",
+    "web.continuity.expected": "Another finished study of yours was expected.",
     "web.study.files": "Files",
     "web.files.holds": "What it holds",
     "web.files.size": "Size",
@@ -229,6 +252,23 @@ TEXTS: dict[str, str] = {
     "web.score.label": "A file with the columns of this study",
     "web.score.button": "Score and download",
     "web.score.expected": "A file with the columns of this study was expected.",
+    "web.study.check": "Check new customers",
+    "web.study.check.help": (
+        "Do the segments still describe the customers? A new table is held against this model: "
+        "drift of each column beside what chance alone reaches, new kinds of customers, moves. "
+        "The table itself is not kept; the verdicts are, and a second alarm weighs more than a "
+        "first."
+    ),
+    "web.check.lines": "A file of order lines, as that of this study",
+    "web.check.button": "Check this file",
+    "web.check.title": "Check against {label}",
+    "web.check.kicker": "Check of new customers",
+    "web.check.study": "Against the study",
+    "web.check.customers": "Customers",
+    "web.check.made": "Checked",
+    "web.check.verdict": "Verdict",
+    "web.check.alarms": "Alarms",
+    "web.check.all": "All checks of this study",
     "web.repeat.title": "Do it elsewhere",
     "web.repeat.help": "The same study on the command line and in Python.",
     "web.repeat.command": "Command line",
@@ -248,6 +288,8 @@ TEXTS: dict[str, str] = {
     "web.error.file": "The study has no such file.",
     "web.error.study": "There is no such study.",
     "web.error.study.remedy": "It may have been deleted. Your studies are on the first page.",
+    "web.error.check": "There is no such check.",
+    "web.error.check.remedy": "The newest ones stand on the page of the study.",
     "web.error.draft": "There is no such file.",
     "web.error.draft.remedy": "It may have been started or discarded. Send it once more.",
     "web.error.request": "The address or the form has a value that cannot be used.",

@@ -14,6 +14,7 @@ from fastapi.responses import FileResponse, Response
 
 from clustomer._settings import Settings
 from clustomer.apps.web.api import describe_study
+from clustomer.apps.web.checking import checks_of
 from clustomer.apps.web.forms import Form
 from clustomer.apps.web.pages import draft as drafts
 from clustomer.apps.web.pages.progress import progress_of
@@ -32,11 +33,12 @@ from clustomer.report.text import clean, text
 
 REPORT_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
-    "form-action 'none'; frame-ancestors 'self'; sandbox allow-scripts allow-popups; "
+    "form-action 'none'; frame-ancestors 'self'; sandbox allow-scripts allow-popups"
 )
-"""Of the report, which is a page of its own origin: its own two scripts, no form, no request."""
+"""Of a report, a page of an origin of its own: no form, no request, no script but those added."""
 
 MOST_COMPARED = 4
+MOST_OFFERED = 100
 
 
 def add_routes(app: FastAPI, site: Site) -> None:
@@ -50,7 +52,7 @@ def add_routes(app: FastAPI, site: Site) -> None:
 def _looking(app: FastAPI, site: Site) -> None:
     @app.get("/studies/{study}")
     def show(request: Request, study: str) -> Response:
-        return _page(site, request, site.user(request), study)
+        return study_page(site, request, site.user(request), study)
 
     @app.get("/studies/{study}/progress")
     def progress(request: Request, study: str) -> Response:
@@ -65,7 +67,7 @@ def _looking(app: FastAPI, site: Site) -> None:
     def report(request: Request, study: str) -> Response:
         who = site.user(request)
         path = files_of(site, who, study)["report.html"]
-        headers = {"Content-Security-Policy": REPORT_POLICY + script_policy()}
+        headers = {"Content-Security-Policy": f"{REPORT_POLICY}; {script_policy()}"}
         return FileResponse(path, media_type="text/html; charset=utf-8", headers=headers)
 
     @app.get("/studies/{study}/files/{name:path}")
@@ -93,7 +95,7 @@ def _jobs(app: FastAPI, site: Site) -> None:
     def ask(request: Request, study: str) -> Response:
         who = site.user(request)
         record = study_of(site, who, study)
-        return site.page(request, who, "delete.html", study=_named(record))
+        return site.page(request, who, "delete.html", study=named(record))
 
     @app.post("/studies/{study}/delete")
     async def delete(request: Request, study: str) -> Response:
@@ -153,7 +155,7 @@ def _rename(site: Site, request: Request, who: Visitor, study: str, form: Form) 
             words = [str(out), json.dumps(changed)]
             run_program("renaming", words, out.parent, site.services.runner.limits)
     except (InputError, Refused) as error:
-        return _page(site, request, who, study, 422, {"names": error}, given)
+        return study_page(site, request, who, study, 422, {"names": error}, given)
     settings = {**record.settings, "names": {**record.settings.get("names", {}), **changed}}
     site.services.store.change_settings(who.user, study, settings)
     site.services.audit.note(who.user, "rename segments", study)
@@ -166,7 +168,7 @@ def _what_if(site: Site, request: Request, who: Visitor, study: str, form: Form)
     try:
         made = drafts.start(site, who, record, _otherwise(record, form), study)
     except (InputError, Refused) as error:
-        return _page(site, request, who, study, 422, {"what_if": error})
+        return study_page(site, request, who, study, 422, {"what_if": error})
     return go(request, f"/studies/{made.id}")
 
 
@@ -217,27 +219,31 @@ def _scoring(app: FastAPI, site: Site) -> None:
         away = BackgroundTasks()
         away.add_task(shutil.rmtree, folder, ignore_errors=True)
         try:
-            job = await _saved(site, sent.form, model, folder)
+            name = await save_file(site, sent.form, folder)
+            job = ScoreJob(model=model, folder=folder, name=name, fields=FIELDS)
             async with services.scoring:
                 out = await run_in_threadpool(run_score, job, services.runner.limits)
         except (ClustomerError, OSError) as error:
             shutil.rmtree(folder, ignore_errors=True)
             if not isinstance(error, ClustomerError):
                 raise
-            return await run_in_threadpool(_page, site, request, who, study, 422, {"score": error})
+            return await run_in_threadpool(
+                study_page, site, request, who, study, 422, {"score": error}
+            )
         services.audit.note(who.user, "score", study)
         return FileResponse(out, filename="assignments.csv", background=away)
 
 
-async def _saved(site: Site, form: Form, model: Path, folder: Path) -> ScoreJob:
+async def save_file(site: Site, form: Form, folder: Path) -> str:
+    """Take the file of a form into a directory, piece by piece, and return its name there."""
     if form.file is None or not form.filename:
         raise Refused(422, text("web.upload.none"), text("web.score.expected"))
-    job = ScoreJob(model=model, folder=folder, name=safe_name(form.filename), fields=FIELDS)
+    name = safe_name(form.filename)
     await save_body(
-        form.file, folder / job.name,
+        form.file, folder / name,
         max_bytes=site.services.max_upload, max_seconds=site.services.upload_seconds,
     )  # fmt: skip
-    return job
+    return name
 
 
 def study_of(site: Site, who: Visitor, study: str) -> StudyRecord:
@@ -262,11 +268,12 @@ def files_of(site: Site, who: Visitor, study: str) -> Any:
     return site.services.files_of(who.user, study)
 
 
-def _named(record: StudyRecord) -> dict[str, Any]:
+def named(record: StudyRecord) -> dict[str, Any]:
+    """Return how pages call a study."""
     return {"id": record.id, "label": clean(record.label), "created": record.created}
 
 
-def _page(
+def study_page(
     site: Site,
     request: Request,
     who: Visitor,
@@ -275,11 +282,12 @@ def _page(
     errors: dict[str, ClustomerError] | None = None,
     given: dict[str, str] | None = None,
 ) -> Response:
+    """Return the page of a study: how far it is, or what it found and what can be done with it."""
     record = study_of(site, who, study)
     job = job_of(site, record)
     described = describe_study(site.services.store, record)
     values = {
-        "study": _named(record),
+        "study": named(record),
         "job": progress_of(job),
         "error": job.error,
         "command": described["command"],
@@ -296,8 +304,17 @@ def _page(
         longest=LONGEST,
         files=listed_files(files_of(site, who, study)),
         related=_related(site, who, record),
+        others=_others(site, who, record),
+        checks=checks_of(site.services.store, record),
+        is_lines=bool(record.settings.get("transactions")),
         ks=[k for k in range(2, 11) if k != found["k"]],
     )  # fmt: skip
+
+
+def _others(site: Site, who: Visitor, record: StudyRecord) -> list[dict[str, Any]]:
+    """Return the newest other finished studies, which this one can be compared with."""
+    found = site.services.store.studies(who.user, limit=MOST_OFFERED + 1, done=True)
+    return [named(one) for one in found if one.id != record.id][:MOST_OFFERED]
 
 
 def _related(site: Site, who: Visitor, record: StudyRecord) -> dict[str, Any] | None:
