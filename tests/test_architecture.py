@@ -38,7 +38,8 @@ LOWER = {
         "intake", "report", "segments", "describe", "prepare", "table", "stats", "root",
     },
     "documents": {
-        "study", "exploration", "report", "export", "segments", "evidence", "stats", "root",
+        "study", "exploration", "report", "export", "segments", "evidence", "engines", "stats",
+        "root",
     },
     "study": {
         "documents", "exploration", "intake", "report", "export", "segments", "evidence",

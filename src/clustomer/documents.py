@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from clustomer._command import command_line, python_lines, without_folders
 from clustomer._language import speaking
 from clustomer._result import plain
+from clustomer.engines.sources.opening import is_files, opened_source
+from clustomer.errors import OutputError
 from clustomer.evidence.relevance import relevance_sentences
 from clustomer.exploration import document_of, provenance, written_today
 from clustomer.export.rules_file import rules_to_json
@@ -53,7 +58,31 @@ def study_files(study: Study) -> StudyFiles:
             "k_selection.csv": k_selection_table(study.selection, study.assessment),
             "stability.csv": stability_table(study.stability, names, study.support.robustness),
         },
+        made=_made(study),
     )
+
+
+def _made(study: Study) -> dict[str, Callable[[Path], None]]:
+    """Return what writes the segment of every row of files that the study held a sample of."""
+    source = study.settings.input
+    if study.intake.whole is None or source is None or not is_files(study.settings, source):
+        return {}
+    return {"assignments.parquet": partial(_assign_all, study, source)}
+
+
+def _assign_all(study: Study, given: str, path: Path) -> None:
+    key = study.intake.schema.id_column
+    with opened_source(study.settings, given) as source:
+        if source is None or study.over_all is None:
+            return
+        done = source.score(study.model, str(path), key=None if key is None else key.name)
+        if done.n_rows != study.over_all.n_rows:
+            raise OutputError(
+                f'"{study.intake.label}" has {done.n_rows:,} rows now and had'
+                f" {study.over_all.n_rows:,} when the segments were formed.",
+                "Nothing was written.",
+                "Run the study again when nobody writes into it.",
+            )
 
 
 def _customers(study: Study) -> dict[str, CsvTable]:

@@ -15,10 +15,10 @@ from clustomer._settings import Settings
 from clustomer._text import text
 from clustomer.engines.merged import read_merged
 from clustomer.engines.open import read_source
-from clustomer.engines.options import IntakeOptions, Understood
+from clustomer.engines.options import Understood
 from clustomer.engines.source import Source
 from clustomer.engines.sources.looked_at import WholeTable, look_at
-from clustomer.engines.sources.opening import is_source, place_of
+from clustomer.engines.sources.opening import is_source, place_of, reading_of
 from clustomer.engines.transactions import RfmTable, open_transactions
 from clustomer.errors import InputError, Issue, issue
 from clustomer.table.checks import check_table
@@ -83,7 +83,8 @@ class Intake(Result):
 
     def _headline(self) -> str:
         n_columns = len(self.table.schema)
-        return text("intake.headline", label=self.label, n=self.n_rows, n_columns=n_columns)
+        n = self.n_rows if self.whole is None else self.whole.n_rows
+        return text("intake.headline", label=self.label, n=n, n_columns=n_columns)
 
     def _remarks(self) -> Sequence[str]:
         return [issue.message for issue in self.issues]
@@ -218,7 +219,7 @@ def _opened(settings: Settings, data: Any, progress: Progress) -> _Opened:
     """Read customers, or make them from lines."""
     if settings.transactions:
         return _from_lines(settings, data, progress)
-    reading, roles = _reading(settings), _roles(settings)
+    reading, roles = reading_of(settings), _roles(settings)
     if is_source(data):
         found = look_at(data, place_of(settings), roles, seed=settings.seed, progress=progress)
         return _Opened(found.read, found.roles, whole=found.whole)
@@ -228,22 +229,11 @@ def _opened(settings: Settings, data: Any, progress: Progress) -> _Opened:
     return _Opened(replace(source, label=text("sample")), roles)
 
 
-def _reading(settings: Settings) -> IntakeOptions:
-    return IntakeOptions(
-        sep=settings.sep,
-        decimal=settings.decimal,
-        thousands=settings.thousands,
-        encoding=settings.encoding,
-        date_order=settings.date_order,
-        sheet=settings.sheet,
-    )
-
-
 def _from_lines(settings: Settings, data: Any, progress: Progress) -> _Opened:
     """Make customers from lines; label, fingerprint and what was understood are the lines'."""
     with open_transactions(
         transactions_sample() if data is None else data,
-        reading=_reading(settings),
+        reading=reading_of(settings),
         merged_ids=read_merged(settings.merge_ids),
         progress=progress,
         **settings.rfm,

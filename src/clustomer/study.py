@@ -31,6 +31,7 @@ from clustomer.describe.rules import make_rules
 from clustomer.describe.summary import TableSummary, summarise
 from clustomer.documents import study_files
 from clustomer.engines.sources.opening import opened_source
+from clustomer.engines.sources.postgres_address import without_secrets
 from clustomer.errors import Issue
 from clustomer.evidence.choose import KSelection
 from clustomer.evidence.effort import effort_of
@@ -310,6 +311,8 @@ def study_with(
     with speaking(settings.lang), opened_source(settings, data, progress=progress) as source:
         if source is not None and predecessor is None:
             data = source
+        if settings.input is not None:  # what is kept and shown has no password
+            settings = replace(settings, input=without_secrets(settings.input))
         return _study(settings, data, suppressed, n_jobs, predecessor, progress)
 
 
@@ -397,20 +400,14 @@ def _interpret(
     silhouettes = shown_silhouettes(fitted, shown, n_jobs)
     profile = _profiled(settings, counted, counts, fitted, over_all, support, silhouettes)
     model = _finished(fitted.model, profile, table)
+    sizes = None if over_all is None else model.sizes
     contrasts = make_contrasts(counted, labels, seed=settings.seed)
     comparisons = compare_with_earlier(counted, labels)
     untested = not_tested(counted.n_rows, model.n_segments)
     assessment = fitted.assessment or Assessment(verdict=untested)
     purchases = compare_purchases(intake, fitted, options=prepare_options(settings))
     choice = with_next(choice_of(fitted.selection, fitted.assessment, support), purchases)
-    conclusion = conclude(
-        profile=profile,
-        summary=summary,
-        choice=choice,
-        contrasts=contrasts,
-        issues=(*intake.issues, *fitted.issues, *support.issues),
-        comparisons=comparisons,
-    )
+    issues = (*intake.issues, *fitted.issues, *support.issues)
     study = Study(
         verdict=assessment.verdict,
         n_segments=model.n_segments,
@@ -425,19 +422,20 @@ def _interpret(
         rules=_rules(counted, fitted, counts, settings.seed),
         audits=audit(counted, labels, seed=settings.seed),
         comparisons=comparisons,
-        conclusion=conclusion,
+        conclusion=conclude(
+            profile=profile,
+            summary=summary,
+            choice=choice,
+            contrasts=contrasts,
+            issues=issues,
+            comparisons=comparisons,
+        ),
         model=model,
         assignments=_assigned(intake, fitted, support),
         points=_points(table, fitted, model, silhouettes, shown, settings.seed),
         density=_density(table, fitted, model, shown),
         typical=typical_customers(table, fitted.scored),
-        actions=plan_actions(
-            table,
-            model,
-            fitted.scored,
-            settings,
-            sizes=None if over_all is None else model.sizes,
-        ),
+        actions=plan_actions(table, model, fitted.scored, settings, sizes=sizes),
         purchases=purchases,
         over_all=over_all,
         settings=settings,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -43,6 +43,8 @@ class StudyFiles:
         By file name: ``model.json``, ``rules.json``, ``run.toml``.
     tables : mapping of str to CsvTable
         By file name.
+    made : mapping of str to function
+        By file name: what writes the file when it is given its path.
     """
 
     page: ExplorationInput
@@ -50,6 +52,7 @@ class StudyFiles:
     texts: Mapping[str, str]
     tables: Mapping[str, CsvTable]
     run: Mapping[str, Any] | None = None
+    made: Mapping[str, Callable[[Path], None]] = field(default_factory=dict)
 
 
 def write_study(
@@ -77,6 +80,8 @@ def write_study(
             write_csv(target / name, table.header, table.rows)
         for name, content in files.texts.items():
             _write(target / name, content)
+        for name, make in files.made.items():
+            make(target / name)
         progress("write", 1, steps)
         write_page(files.page, target, static=static)
         progress("write", 2, steps)

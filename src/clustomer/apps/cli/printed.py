@@ -23,7 +23,10 @@ def say_understood(intake: Intake, set_aside: Collection[str] = ()) -> None:
     Features that the preparation could not use are listed as set aside.
     """
     schema = intake.schema
-    say(f"{intake.label}: {intake.n_rows:,} rows, {len(schema)} columns")
+    rows = f"{intake.n_rows:,} rows"
+    if intake.whole is not None:
+        rows = f"{intake.whole.n_rows:,} rows, {intake.whole.n_sample:,} of them in the sample"
+    say(f"{intake.label}: {rows}, {len(schema)} columns")
     for fact in intake.understood:
         override = f"  (else {fact.option})" if fact.option else ""
         say(f"  {fact.what}: {fact.value}{override}")

@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from typing import Any, Literal, Self
 
 from clustomer.cluster.model import SegmentationModel
+from clustomer.engines.options import Understood
 from clustomer.engines.sources.protocol import (
     SAMPLE_ROWS,
     Capabilities,
@@ -18,7 +19,7 @@ from clustomer.engines.sql.passes import Step, step_query
 from clustomer.engines.sql.sampling import cut_for, key_text, row_text, sample_query
 from clustomer.engines.sql.scoring import written
 from clustomer.engines.sql.tree import Build, Tree
-from clustomer.errors import InputError, did_you_mean
+from clustomer.errors import InputError, Issue, did_you_mean
 from clustomer.table.schema import Schema
 
 Holds = Literal["whole", "number", "text", "other"]
@@ -34,6 +35,8 @@ class SqlSource(ABC):
     label: str
     engine: str
     can: Capabilities
+    understood: tuple[Understood, ...] = ()
+    issues: tuple[Issue, ...] = ()
 
     def __init__(self) -> None:
         self.build = Build(self.dialect)

@@ -110,7 +110,13 @@ def look_at(
     progress("open", 1, 1)
     read = read_source(held, progress=progress)
     mark = _fingerprint(read.columns, sample.n_rows)
-    read = replace(read, label=source.label, fingerprint=mark)
+    read = replace(
+        read,
+        label=source.label,
+        fingerprint=mark,
+        understood=(*source.understood, *read.understood),
+        issues=(*source.issues, *read.issues),
+    )
     if sample.by == "all":
         return LookedAt(read=read, roles=roles, whole=None)
     whole = WholeTable(

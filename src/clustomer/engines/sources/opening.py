@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import Any
 
 from clustomer._progress import Progress, silent
 from clustomer._settings import Settings
+from clustomer.engines.folder import is_many
+from clustomer.engines.options import IntakeOptions
+from clustomer.engines.sources.files import is_large, open_files
+from clustomer.engines.sources.postgres import open_postgres
+from clustomer.engines.sources.postgres_address import is_postgres
 from clustomer.engines.sources.protocol import Place, Source
+from clustomer.errors import InputError
 
 
 @contextmanager
@@ -39,7 +46,65 @@ def opened_source(
     if is_source(data):
         yield data
         return
-    yield None
+    source = _opened(settings, data, progress)
+    if source is None:
+        yield None
+        return
+    with closing(source):
+        yield source
+
+
+def _opened(settings: Settings, data: Any, progress: Progress) -> Source | None:
+    if is_postgres(data):
+        _check(settings, "postgres", "the source is an address of PostgreSQL")
+        return open_postgres(str(data), query=settings.query)
+    if settings.query is not None:
+        raise InputError(
+            "A query was given, and the source is no database.",
+            "Queries are for PostgreSQL.",
+            "Give postgresql://host/database, or leave out --query.",
+        )
+    if settings.engine == "postgres":
+        raise InputError(
+            "The engine is postgres, and the source is no address of it.",
+            "An address such as postgresql://host/database/table was expected.",
+        )
+    if settings.transactions or not isinstance(data, str | os.PathLike):
+        return None  # order lines are read by what makes customers of them
+    if (
+        settings.engine == "duckdb"
+        or is_many(data)
+        or (settings.engine == "auto" and is_large(data))
+    ):
+        return open_files(data, options=reading_of(settings), progress=progress)
+    return None
+
+
+def is_files(settings: Settings, data: Any) -> bool:
+    """Whether a source is one of files, which can be opened again."""
+    is_path = isinstance(data, str | os.PathLike) and not is_postgres(data)
+    return is_path and settings.engine != "spark"
+
+
+def _check(settings: Settings, engine: str, what: str) -> None:
+    if settings.engine not in ("auto", "memory", engine):
+        raise InputError(
+            f"The engine is {settings.engine}, and {what}.",
+            f"Its engine is {engine}.",
+            f"Leave out --engine, or take --engine {engine}.",
+        )
+
+
+def reading_of(settings: Settings) -> IntakeOptions:
+    """Return how the settings of a study say that a file is read."""
+    return IntakeOptions(
+        sep=settings.sep,
+        decimal=settings.decimal,
+        thousands=settings.thousands,
+        encoding=settings.encoding,
+        date_order=settings.date_order,
+        sheet=settings.sheet,
+    )
 
 
 def is_source(data: Any) -> bool:

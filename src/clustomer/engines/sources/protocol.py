@@ -12,6 +12,7 @@ from typing import Any, Literal, Protocol
 
 from clustomer._result import Result
 from clustomer.cluster.model import SegmentationModel
+from clustomer.engines.options import Understood
 from clustomer.engines.sql.aggregates import Aggregates
 from clustomer.engines.sql.passes import Step
 from clustomer.errors import Issue
@@ -112,6 +113,14 @@ class Source(Protocol):
     @property
     def engine(self) -> str:
         """The engine and its version, such as ``"DuckDB 2.0.0"``."""
+
+    @property
+    def understood(self) -> tuple[Understood, ...]:
+        """How texts were read, each guess with the option that overrides it."""
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """What was noticed while it was opened."""
 
     @property
     def can(self) -> Capabilities:

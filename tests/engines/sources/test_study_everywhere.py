@@ -1,0 +1,75 @@
+"""One study in every engine: the same sample, the same segments, the same report."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pytest
+
+import clustomer as cl
+from clustomer.documents import result_document
+from clustomer.engines.sources import looked_at
+from clustomer.engines.sources.duckdb import DuckSource
+
+from .conftest import Open
+
+HERE = ("settings", "provenance", "issues", "whole", "command", "wording", "understood", "schema",
+        "conclusion", "over_all")  # fmt: skip
+"""What names the engine, or a column's type there."""
+
+
+def customers(n: int = 4000) -> pa.Table:
+    rng = np.random.default_rng(5)
+    group = rng.integers(0, 3, n)
+    visits = rng.normal(5 + 6 * (group == 1), 1)
+    visits[rng.random(n) < 0.02] = np.nan
+    return pa.table(
+        {
+            "customer_id": np.arange(n) + 10_000,
+            "spend": 200.0 + 300 * group + rng.normal(0, 30, n),
+            "visits": pa.array(visits, from_pandas=True),
+            "town": np.array(["Ulm", "Bonn", "O'Hara"])[np.where(rng.random(n) < 0.3, group, 0)],
+            "member": rng.random(n) < 0.4,
+        }
+    )
+
+
+@pytest.fixture
+def sampled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a table of thousands count as too large to be held."""
+    monkeypatch.setattr(looked_at, "SAMPLE_ROWS", 1500)
+    monkeypatch.setattr(looked_at, "HELD_CELLS", 1)
+
+
+def document(source: Any) -> dict[str, Any]:
+    study = cl.run_study(source, quick=True, value="spend")
+    assert study.intake.whole is not None
+    plain: dict[str, Any] = json.loads(json.dumps(result_document(study)))
+    return plain
+
+
+@pytest.mark.usefixtures("sampled")
+def test_a_study_is_the_same_in_every_engine(opened: Open) -> None:
+    table = customers()
+    with DuckSource(table) as oracle:
+        expected = document(oracle)
+    found = document(opened(table))
+    for key in expected:
+        if key not in HERE:
+            assert found[key] == expected[key], key
+    for key in ("n_rows", "n_passes", "converged", "n_near"):
+        assert found["over_all"][key] == expected["over_all"][key]
+    assert found["over_all"]["inertia"] == pytest.approx(expected["over_all"]["inertia"])
+    assert found["whole"]["by"] == "id"
+
+
+def test_a_table_that_is_held_gives_the_study_of_a_frame(opened: Open) -> None:
+    table = customers(600)
+    here = result_document(cl.run_study(table, quick=True))
+    there = result_document(cl.run_study(opened(table), quick=True))
+    assert there["whole"] is None
+    for key in ("segments", "verdict", "selection", "summary", "evidence"):
+        assert json.dumps(there[key]) == json.dumps(here[key]), key
