@@ -71,6 +71,7 @@ class ExportFormat(StrEnum):
     onnx = "onnx"
     sklearn = "sklearn"
     rules = "rules"
+    self_test = "self-test"
 
 
 class FigureFormat(StrEnum):

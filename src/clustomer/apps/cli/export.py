@@ -15,6 +15,7 @@ from clustomer.export.model_file import load_model
 from clustomer.export.onnx import export_onnx
 from clustomer.export.rules_file import load_rules
 from clustomer.export.rules_parity import save_rules
+from clustomer.export.self_test import save_self_test
 from clustomer.export.sklearn_code import export_sklearn
 from clustomer.export.sql_parity import save_sql
 from clustomer.export.write import sheet_path
@@ -31,6 +32,9 @@ def main(**options: Any) -> None:
         refuse_input_as_output(file, target)
     if options["to"].value == "sql":
         _sql(model, options)
+        return
+    if options["to"].value == "self-test":
+        _self_test(model, options)
         return
     if options["to"].value == "rules":
         _rules(model, options)
@@ -81,6 +85,20 @@ def _rules(model: SegmentationModel, options: dict[str, Any]) -> None:
             say(line)
         n_warned = sum(bool(rule.warnings) for rule in rules.segments)
         say(f"{len(rules.segments)} rules, {n_warned} of them with a warning: {out}")
+
+
+def _self_test(model: SegmentationModel, options: dict[str, Any]) -> None:
+    out, dialect = options["out"], options["dialect"]
+    if dialect is None or options["table"] or options["id_col"]:
+        raise InputError(
+            "--to self-test needs --dialect, and takes neither --table nor --id-col.",
+            "It brings customers of its own and reads no table.",
+            "For example --to self-test --dialect snowflake.",
+        )
+    found = save_self_test(model, out, dialect=dialect.value, overwrite=options["overwrite"])
+    if not options["quiet"]:
+        say(f"{found.n_rows} customers, two statements: each must answer n_wrong = 0. DuckDB passes"
+            f" the same test; {found.dialect} was not run here. The script: {out}")  # fmt: skip
 
 
 def _sql(model: SegmentationModel, options: dict[str, Any]) -> None:
