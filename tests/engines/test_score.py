@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 import pytest
 
 import clustomer as cl
-from clustomer.engines import pieces
+from clustomer.engines import batches, pieces
 from clustomer.errors import InputError, OutputError, SchemaMismatchError
 from clustomer.table.samples import shop
 
@@ -124,7 +124,7 @@ def test_batches_of_a_parquet_file_are_the_file(
     ids = np.arange(5000, 5300)[::-1]
     held = pa.table({"unused": ["x"] * 300, **table, "key": ids})
     pq.write_table(held, tmp_path / "in.parquet", row_group_size=50)
-    monkeypatch.setattr(pieces, "BATCH_ROWS", batch)
+    monkeypatch.setattr(batches, "BATCH_ROWS", batch)
     done = cl.score(model, tmp_path / "in.parquet", tmp_path / "out.csv", id_column="key")
     cl.score(model, {**table, "key": ids}, tmp_path / "whole.csv", id_column="key")
     assert (tmp_path / "out.csv").read_bytes() == (tmp_path / "whole.csv").read_bytes()

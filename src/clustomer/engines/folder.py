@@ -152,6 +152,44 @@ def kind_of(part: Part) -> str:
     return files.recognise(head, part.name)
 
 
+def same_kind(folder: Folder) -> str:
+    """Return the format of all files.
+
+    Raises
+    ------
+    InputError
+        When they have different ones, or one is no table.
+    """
+    kinds = [kind_of(part) for part in folder.parts]
+    other = next((i for i, kind in enumerate(kinds) if kind != kinds[0]), None)
+    if other is not None:
+        one, two = (shorten(folder.parts[i].name) for i in (0, other))
+        raise InputError(
+            f'"{one}" and "{two}" are files of different formats ({kinds[0]}, {kinds[other]}).',
+            "All files of a table have the same format.",
+            "Name those that belong together by a pattern, such as data/*.parquet.",
+        )
+    return kinds[0]
+
+
+def check_same_names(
+    first: Part, expected: Sequence[str], part: Part, names: Sequence[str]
+) -> None:
+    """Refuse a file that has not the columns of the first, in whatever order."""
+    for one, own, other, others in (
+        (part, names, first, expected),
+        (first, expected, part, names),
+    ):
+        absent = [name for name in others if name not in own]
+        if absent:
+            raise InputError(
+                f'"{shorten(one.name)}" has no column "{shorten(absent[0])}", which '
+                f'"{shorten(other.name)}" has.',
+                "All files of a table have the same columns.",
+                "Write the file again, or name the files that belong together by a pattern.",
+            )
+
+
 def _inside(folder: Path) -> Iterator[Path]:
     for base, below, names in os.walk(folder):
         below[:] = [name for name in below if not _is_hidden(name)]

@@ -9,7 +9,7 @@ from typing import Any
 
 from clustomer._text import shorten
 from clustomer.engines import files
-from clustomer.engines.folder import Folder, Part
+from clustomer.engines.folder import Folder, Part, check_same_names
 from clustomer.errors import InputError
 
 _TAIL = 8  # length of the footer, and PAR1
@@ -77,7 +77,9 @@ def read_footers(folder: Folder) -> Footers:
             raise files.damaged(part.name, "a Parquet file") from None
     _check_names(folder, schemas[0])
     for part, schema in zip(folder.parts[1:], schemas[1:], strict=True):
-        _compare(folder.parts[0], schemas[0], part, schema)
+        check_same_names(folder.parts[0], schemas[0].names, part, schema.names)
+        if len(set(schema.names)) < len(schema.names):
+            raise _unlike(f'"{shorten(part.name)}" has two columns of the same name.')
     _check_kinds(folder, schemas)
     found = Footers(
         names=tuple(schemas[0].names),
@@ -142,22 +144,6 @@ def _check_names(folder: Folder, schema: Any) -> None:
                 "Rename the column where the files are written.",
             )
         taken.add(name.casefold())
-
-
-def _compare(first: Part, expected: Any, part: Part, schema: Any) -> None:
-    """Refuse a file whose columns are not those of the first."""
-    for one, other, own, others in (
-        (part, first, schema, expected),
-        (first, part, expected, schema),
-    ):
-        absent = [name for name in others.names if name not in own.names]
-        if absent:
-            raise _unlike(
-                f'"{shorten(one.name)}" has no column "{shorten(absent[0])}", which '
-                f'"{shorten(other.name)}" has.'
-            )
-    if len(set(schema.names)) < len(schema.names):
-        raise _unlike(f'"{shorten(part.name)}" has two columns of the same name.')
 
 
 def _check_kinds(folder: Folder, schemas: Sequence[Any]) -> None:

@@ -217,7 +217,7 @@ def _in_pieces(
     signs: set[str] = set()
     try:
         for piece in found.each:
-            columns = piece()
+            columns = piece().columns
             signs |= signs_of(columns, roles)
             _refuse_signs(signs, roles)
             zoned = zoned or is_zoned(columns, roles)

@@ -17,27 +17,33 @@ from typing import Any
 
 from clustomer._progress import Progress, silent
 from clustomer.engines import files
+from clustomer.engines.batches import batches_of
 from clustomer.engines.delimited import header_size
+from clustomer.engines.folder import Folder, check_same_names, find, is_many, same_kind
+from clustomer.engines.footers import Footers, read_footers
 from clustomer.engines.open import read_source, read_text
-from clustomer.engines.options import IntakeOptions, Understood, checked_options
+from clustomer.engines.options import (
+    DATE_ORDERS,
+    DECIMALS,
+    IntakeOptions,
+    Understood,
+    checked_options,
+)
+from clustomer.engines.rows import BatchRows, ReadRows, Rows
 from clustomer.engines.source import Source
 from clustomer.errors import Issue
 from clustomer.table.frames import raw_columns
 from clustomer.table.schema import RawColumn
 
-BATCH_ROWS = 131_072
-"""Rows of one batch of a Parquet file: enough that Python hardly counts, few for memory."""
-
 PIECE_BYTES = 64 << 20
 """Bytes of one piece of a long file of separated values."""
 
-_BUFFER = 1 << 20  # bytes read ahead of each column
 _HEAD = 1 << 20
 _PACKED = (b"\x1f\x8b", b"PK", b"\xd0\xcf\x11\xe0")
 
 
-Piece = Callable[[], tuple[RawColumn, ...]]
-"""Gives the columns of some rows: in the thread that needs them."""
+Piece = Callable[[], Rows]
+"""Gives some rows: in the thread that needs them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,6 +74,8 @@ def read_pieces(
     -------
     Pieces
     """
+    if is_many(source):
+        return _of_folder(find(source), wanted, options, progress)
     if isinstance(source, str | os.PathLike):
         path = files.checked_path(source)
         kind = _kind(path)
@@ -84,7 +92,7 @@ def read_pieces(
         names=tuple(column.name for column in read.columns),
         understood=read.understood,
         issues=read.issues,
-        each=iter([lambda: read.columns]),
+        each=iter([lambda: ReadRows(read.columns)]),
     )
 
 
@@ -119,7 +127,9 @@ def _of_parquet(path: Path, wanted: Sequence[str]) -> Pieces | None:
         return None
     if not all(_is_plain(schema.field(name).type) for name in needed):
         return None
-    return Pieces(names=tuple(names), understood=(), issues=(), each=_batches(path, needed))
+    folder = find(path)
+    each = _batches(folder, read_footers(folder), needed)
+    return Pieces(names=tuple(names), understood=(), issues=(), each=each)
 
 
 def _is_plain(kind: Any) -> bool:
@@ -132,16 +142,70 @@ def _is_plain(kind: Any) -> bool:
     return any(test(kind) for test in (*tests, pa.types.is_timestamp))
 
 
-def _batches(path: Path, names: Sequence[str]) -> Iterator[Piece]:
-    import pyarrow as pa
-    import pyarrow.parquet as pq
+# -- folders ------------------------------------------------------------------------------
 
-    try:
-        with pq.ParquetFile(path, pre_buffer=False, buffer_size=_BUFFER) as file:
-            for batch in file.iter_batches(BATCH_ROWS, columns=list(names), use_threads=True):
-                yield partial(raw_columns, pa.Table.from_batches([batch]))
-    except (pa.ArrowException, OSError):
-        raise files.damaged(path.name, "a Parquet file") from None
+
+def _of_folder(
+    folder: Folder, wanted: Sequence[str], options: IntakeOptions, progress: Progress
+) -> Pieces:
+    """Return the pieces of all files, whose columns must be the same."""
+    if same_kind(folder) != "parquet":
+        return _of_texts(folder, options, progress)
+    footers = read_footers(folder)
+    names = (*footers.names, *folder.partitions)
+    needed = [name for name in names if name in set(wanted)]
+    each = _batches(folder, footers, needed or names[:1])
+    return Pieces(names=names, understood=(), issues=(), each=each)
+
+
+def _batches(folder: Folder, footers: Footers, names: Sequence[str]) -> Iterator[Piece]:
+    for batch in batches_of(folder, footers, names):
+        yield partial(BatchRows, batch)
+    folder.check()
+
+
+def _of_texts(folder: Folder, options: IntakeOptions, progress: Progress) -> Pieces:
+    """Read one file after the other; what the first shows of decimals and dates holds for all."""
+    first = read_pieces(folder.parts[0].path, (), options=options, progress=progress)
+    start = next(first.each)()
+    stated = as_columns(options, start.columns)
+
+    def each() -> Iterator[Piece]:
+        yield partial(_with_made, folder, 0, lambda: start)
+        rest: Iterator[Piece] = first.each
+        for i, part in enumerate(folder.parts):
+            if i:
+                read = read_pieces(part.path, (), options=stated)
+                check_same_names(folder.parts[0], first.names, part, read.names)
+                rest = read.each
+            for piece in rest:
+                yield partial(_with_made, folder, i, piece)
+            part.check()
+
+    return Pieces(
+        names=(*first.names, *folder.partitions),
+        understood=first.understood,
+        issues=first.issues,
+        each=each(),
+    )
+
+
+def _with_made(folder: Folder, i: int, piece: Piece) -> Rows:
+    """Add the columns that folders make."""
+    columns = piece().columns
+    n = len(columns[0].values)
+    made = {key: [folder.partition(j)[i]] * n for j, key in enumerate(folder.partitions)}
+    return ReadRows((*columns, *raw_columns(made)) if made else columns)
+
+
+def as_columns(options: IntakeOptions, columns: Sequence[RawColumn]) -> IntakeOptions:
+    """Return the options with the decimal mark and the order of dates that columns agree on."""
+    found: dict[str, str] = {}
+    for mark, known in (("decimal", DECIMALS), ("date_order", DATE_ORDERS)):
+        values = {column.facts[mark] for column in columns if mark in column.facts}
+        if len(values) == 1 and values <= set(known) and getattr(options, mark) is None:
+            found[mark] = values.pop()
+    return replace(options, **found)
 
 
 # -- separated values ---------------------------------------------------------------------
@@ -162,9 +226,9 @@ def _of_text(path: Path, options: IntakeOptions) -> Pieces | None:
     stated = _as_found(options, first, marked=head.startswith(codecs.BOM_UTF8))
 
     def each() -> Iterator[Piece]:
-        yield lambda: first.columns
+        yield lambda: ReadRows(first.columns)
         for piece in cut:
-            yield partial(_columns, head[:size] + piece, path.name, stated)
+            yield partial(_rows, head[:size] + piece, path.name, stated)
 
     return Pieces(
         names=tuple(column.name for column in first.columns),
@@ -174,8 +238,8 @@ def _of_text(path: Path, options: IntakeOptions) -> Pieces | None:
     )
 
 
-def _columns(data: bytes, label: str, options: IntakeOptions) -> tuple[RawColumn, ...]:
-    return read_text(data, label, options).columns
+def _rows(data: bytes, label: str, options: IntakeOptions) -> Rows:
+    return ReadRows(read_text(data, label, options).columns)
 
 
 def _cut(path: Path, start: int) -> Iterator[bytes]:

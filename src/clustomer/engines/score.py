@@ -25,7 +25,6 @@ from clustomer.engines.pieces import Piece, Pieces, read_pieces
 from clustomer.errors import InputError, Issue, OutputError
 from clustomer.stats.distances import nearest_labels
 from clustomer.stats.workers import map_ahead
-from clustomer.table.conform import conform
 from clustomer.table.schema import RawColumn
 
 FIELDS = ("segment", "segment_name", "distance", "margin", "flag")
@@ -186,8 +185,8 @@ def _assign(
     piece: Piece,
 ) -> _Done:
     """Assign the customers of one piece."""
-    columns = piece()
-    prepared = model.plan.transform(conform(columns, model.plan.sources))
+    rows = piece()
+    prepared = model.plan.transform(rows.held(model.plan.sources), order="F")
     values: dict[str, Value] = {}
     if {"distance", "margin", "flag"} & set(fields) or np.isnan(prepared.X).any():
         scored = model.predict_prepared(prepared)
@@ -200,7 +199,7 @@ def _assign(
     values["segment_name"] = Words(labels, model.names)
     return _Done(
         n_rows=len(labels),
-        key=next((column for column in columns if column.name == name), None),
+        key=rows.column(name),
         values=values,
         sizes=np.bincount(labels, minlength=model.n_segments),
         n_out_of_domain=int(prepared.out_of_domain.sum()),

@@ -278,7 +278,7 @@ class PreparationPlan(Result):
         """Number of prepared columns."""
         return sum(plan.width for plan in self.columns)
 
-    def transform(self, table: Table) -> Prepared:
+    def transform(self, table: Table, *, order: Literal["C", "F"] = "C") -> Prepared:
         """Return the table as numbers to compare.
 
         Parameters
@@ -286,6 +286,8 @@ class PreparationPlan(Result):
         table : Table
             Must have every column of ``sources``; others are ignored, and the
             order of the columns does not matter.
+        order : {"C", "F"}, default "C"
+            Whether the numbers of a row, or those of a column, lie side by side.
 
         Raises
         ------
@@ -294,7 +296,7 @@ class PreparationPlan(Result):
         """
         self._check(table)
         n = table.n_rows
-        X = np.empty((n, self.width))
+        X = np.empty((n, self.width), order=order)
         clipped, outside = np.zeros(n, dtype=bool), np.zeros(n, dtype=bool)
         imputed = np.zeros(n, dtype=bool)
         missing = np.zeros((n, len(self.columns)), dtype=bool)

@@ -9,26 +9,24 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from clustomer._progress import Progress
-from clustomer._text import shorten
-from clustomer.engines.folder import Folder, Part, stamp_of
-from clustomer.engines.options import DATE_ORDERS, DECIMALS, IntakeOptions, Understood
-from clustomer.engines.pieces import Pieces, read_pieces
+from clustomer.engines.folder import Folder, Part, check_same_names, stamp_of
+from clustomer.engines.options import IntakeOptions, Understood
+from clustomer.engines.pieces import Pieces, as_columns, read_pieces
 from clustomer.engines.source import n_missing
 from clustomer.engines.sources import private
-from clustomer.errors import InputError, Issue
+from clustomer.errors import Issue
 from clustomer.table.kinds import clean_texts, is_coded, written
 from clustomer.table.schema import RawColumn
 from clustomer.table.written import READABLE, Content, read_texts
 
-_KNOWN = {"decimal": set(DECIMALS), "date_order": set(DATE_ORDERS)}
-_MARKS = tuple(_KNOWN)
+_MARKS = ("decimal", "date_order")
 _ROW_GROUP = 1 << 18
 _READ: dict[str, Content] = {"number": "number", "date": "date"}
 
@@ -105,10 +103,10 @@ class _Run:
             for i, part in enumerate(self.found.parts):
                 part.check()
                 read = read_pieces(part.path, (), options=options)
-                self._check_names(part, read)
+                self._begin(part, read)
                 for piece in read.each:
-                    columns = piece()
-                    options = _as_first(options, columns)
+                    columns = piece().columns
+                    options = as_columns(options, columns)
                     broken = {raw.name for raw in columns if not self._take(raw)}
                     if broken:
                         return frozenset(broken)
@@ -137,26 +135,14 @@ class _Run:
             issues=self.read[0].issues,
         )
 
-    def _check_names(self, part: Part, read: Pieces) -> None:
-        if not self.read:
-            self.read.append(read)
-            self.held = {name: _Held() for name in read.names}
-            for name in self.texts:
-                self.held[name].content = "text"
+    def _begin(self, part: Part, read: Pieces) -> None:
+        if self.read:
+            check_same_names(self.found.parts[0], self.read[0].names, part, read.names)
             return
-        first, names = self.found.parts[0], self.read[0].names
-        for one, own, other, others in (
-            (part, read.names, first, names),
-            (first, names, part, read.names),
-        ):
-            absent = [name for name in others if name not in own]
-            if absent:
-                raise InputError(
-                    f'"{shorten(one.name)}" has no column "{shorten(absent[0])}", which '
-                    f'"{shorten(other.name)}" has.',
-                    "All files of a table have the same columns.",
-                    "Write the file again, or name the files that belong together by a pattern.",
-                )
+        self.read.append(read)
+        self.held = {name: _Held() for name in read.names}
+        for name in self.texts:
+            self.held[name].content = "text"
 
     def _take(self, raw: RawColumn) -> bool:
         """Take note of a column of a piece; say whether it is what the pieces before were."""
@@ -215,15 +201,6 @@ def _fingerprint(found: Folder) -> str:
     if len(lines) == 1:
         return lines[0].split()[0]
     return hashlib.sha256("".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
-
-
-def _as_first(options: IntakeOptions, columns: Sequence[RawColumn]) -> IntakeOptions:
-    """Return the options with the decimal mark and the order of dates that columns agree on."""
-    for mark in _MARKS:
-        found = {column.facts[mark] for column in columns if mark in column.facts}
-        if len(found) == 1 and getattr(options, mark) is None and found <= _KNOWN[mark]:
-            options = replace(options, **{mark: found.pop()})
-    return options
 
 
 def _array(raw: RawColumn, held: _Held) -> Any:

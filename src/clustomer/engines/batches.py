@@ -8,7 +8,9 @@ from typing import Any
 from clustomer.engines import files
 from clustomer.engines.folder import Folder
 from clustomer.engines.footers import Footers
-from clustomer.engines.pieces import BATCH_ROWS
+
+BATCH_ROWS = 131_072
+"""Rows of one batch of a Parquet file: enough that Python hardly counts, few for memory."""
 
 _BUFFER = 1 << 20  # bytes read ahead of each column
 
