@@ -228,3 +228,68 @@ def test_scoring_needs_no_scikit_learn(model: cl.SegmentationModel, tmp_path: Pa
     )
     subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=True)
     assert len(rows(tmp_path / "out.csv")) == 60
+
+
+# -- folders ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("ending", ["parquet", "csv"])
+@pytest.mark.parametrize("pattern", ["", "*/part-*"])
+def test_a_folder_is_scored_into_one_file(ending: str, pattern: str, tmp_path: Path) -> None:
+    table = {**numbers_only(300), "key": np.arange(300)[::-1]}
+    towns = ["Ulm", "Bonn", "Köln"]
+    whole = {**table, "town": np.repeat(towns, 100)}
+    model = cl.run_study(whole, n_clusters=3, features=("a", "b", "c", "town")).model
+    assert "town" in model.plan.sources
+    for i, town in enumerate(towns):
+        path = tmp_path / "in" / f"town={town}" / f"part-0.{ending}"
+        path.parent.mkdir(parents=True)
+        part = {name: values[100 * i : 100 * (i + 1)] for name, values in table.items()}
+        if ending == "csv":
+            write(path, {name: list(values) for name, values in part.items()})
+        else:
+            pq.write_table(pa.table(part), path)
+    done = cl.score(model, tmp_path / "in" / pattern, tmp_path / "out.csv", id_column="key")
+    cl.score(model, whole, tmp_path / "whole.csv", id_column="key")
+    assert done.n_rows == 300
+    found, expected = (
+        {row["key"]: row for row in rows(tmp_path / name)} for name in ("out.csv", "whole.csv")
+    )
+    assert found == expected
+    by_name = [*range(199, 99, -1), *range(99, -1, -1), *range(299, 199, -1)]  # Bonn, Köln, Ulm
+    assert [int(row["key"]) for row in rows(tmp_path / "out.csv")] == by_name
+
+
+def test_a_file_unlike_the_first_leaves_nothing(tmp_path: Path) -> None:
+    model = cl.run_study(numbers_only(200), n_clusters=2).model
+    (tmp_path / "in").mkdir()
+    write(tmp_path / "in" / "a.csv", {n: list(v) for n, v in numbers_only(9).items()})
+    write(tmp_path / "in" / "b.csv", {"a": [1], "b": [2], "d": [3]})
+    with pytest.raises(InputError, match=r'"b.csv" has no column "c", which "a.csv" has'):
+        cl.score(model, tmp_path / "in", tmp_path / "out.csv")
+    assert not list(tmp_path.glob("*out*"))
+
+
+def test_the_output_may_not_be_one_of_the_files(tmp_path: Path) -> None:
+    model = cl.run_study(numbers_only(200), n_clusters=2).model
+    (tmp_path / "in").mkdir()
+    part = write(tmp_path / "in" / "a.csv", {n: list(v) for n, v in numbers_only(9).items()})
+    for source in (tmp_path / "in", tmp_path / "in" / "*.csv"):
+        for out in (part, tmp_path / "in" / "new.csv"):
+            with pytest.raises(OutputError):
+                cl.score(model, source, out, overwrite=True)
+    assert not (tmp_path / "in" / "new.csv").exists()
+
+
+def test_a_large_file_with_texts_is_scored_in_batches(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = {**numbers_only(300), "town": np.repeat(["Ulm", "Bonn", "Köln "], 100)}
+    model = cl.run_study(table, n_clusters=3, features=("a", "b", "town")).model
+    assert "town" in model.plan.sources
+    pq.write_table(pa.table({**table, "key": [f" k{i}" for i in range(300)]}), tmp_path / "in.pq")
+    for name in ("whole.csv", "out.csv"):
+        cl.score(model, tmp_path / "in.pq", tmp_path / name, id_column="key")
+        monkeypatch.setattr(pieces, "LARGE_ROWS", 100)
+        monkeypatch.setattr(batches, "BATCH_ROWS", 64)
+    assert (tmp_path / "out.csv").read_bytes() == (tmp_path / "whole.csv").read_bytes()

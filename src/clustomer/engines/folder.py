@@ -18,6 +18,9 @@ from clustomer._text import shorten
 from clustomer.engines import files
 from clustomer.errors import InputError
 
+LARGE_ROWS = 5_000_000
+"""A file of more rows is not held in memory; nor are several files."""
+
 _MAGIC = re.compile(r"[*?\[]")
 _PARTITION = re.compile(r"([^=]+)=(.*)", re.DOTALL)
 _NOTHING = "__HIVE_DEFAULT_PARTITION__"
@@ -102,6 +105,17 @@ def is_many(source: object) -> bool:
     if Path(given).is_dir():
         return True
     return _MAGIC.search(given) is not None and not os.path.lexists(given)
+
+
+def is_among(source: str | os.PathLike[str], file: str | os.PathLike[str]) -> bool:
+    """Say whether a file, there or not, would belong to a folder or pattern."""
+    given, path = Path(source), Path(file).resolve()
+    if given.is_dir():
+        return path.is_relative_to(given.resolve())
+    root, pattern = _cut(given)
+    # A pattern that names folders takes all that is in them.
+    inside = [path, *path.parents]
+    return any(each.match(str(root.resolve() / pattern)) for each in inside)
 
 
 def find(source: str | os.PathLike[str]) -> Folder:

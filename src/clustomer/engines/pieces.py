@@ -19,7 +19,7 @@ from clustomer._progress import Progress, silent
 from clustomer.engines import files
 from clustomer.engines.batches import batches_of
 from clustomer.engines.delimited import header_size
-from clustomer.engines.folder import Folder, check_same_names, find, is_many, same_kind
+from clustomer.engines.folder import LARGE_ROWS, Folder, check_same_names, find, is_many, same_kind
 from clustomer.engines.footers import Footers, read_footers
 from clustomer.engines.open import read_source, read_text
 from clustomer.engines.options import (
@@ -125,10 +125,12 @@ def _of_parquet(path: Path, wanted: Sequence[str]) -> Pieces | None:
     needed = [name for name in names if name in set(wanted)]
     if len(alike) < len(names) or not needed or not all(names):
         return None
-    if not all(_is_plain(schema.field(name).type) for name in needed):
-        return None
     folder = find(path)
-    each = _batches(folder, read_footers(folder), needed)
+    footers = read_footers(folder)
+    plain = all(_is_plain(schema.field(name).type) for name in needed)
+    if not plain and footers.n_rows <= LARGE_ROWS:
+        return None
+    each = _batches(folder, footers, needed)
     return Pieces(names=tuple(names), understood=(), issues=(), each=each)
 
 

@@ -20,6 +20,7 @@ from clustomer._progress import Progress, silent
 from clustomer._result import Result
 from clustomer.cluster.model import FLAG_TEXTS, SegmentationModel
 from clustomer.engines.assigned import ROW, Assigned, Value, Words, assigned_file
+from clustomer.engines.folder import is_among, is_many
 from clustomer.engines.options import IntakeOptions, Understood
 from clustomer.engines.pieces import Piece, Pieces, read_pieces
 from clustomer.errors import InputError, Issue, OutputError
@@ -235,7 +236,15 @@ def as_trained(model: SegmentationModel, options: IntakeOptions | None) -> Intak
 
 
 def refuse_input_as_output(source: Any, out: str | os.PathLike[str]) -> None:
-    """Never write over the customers that are read, whatever the options say."""
+    """Never write over, or among, the customers that are read, whatever the options say."""
+    if is_many(source):
+        if is_among(source, out):
+            raise OutputError(
+                f'"{out}" would be one of the files that are read.',
+                "Nothing was written.",
+                "Choose a place outside of the folder with -o.",
+            )
+        return
     is_path = isinstance(source, str | os.PathLike)
     if is_path and Path(source).exists() and Path(out).exists() and Path(source).samefile(out):
         raise OutputError(

@@ -8,15 +8,21 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import parity_models
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
 import clustomer as cl
+from clustomer.engines import batches
+from clustomer.engines.rows import held_rows
+from clustomer.engines.sources.by_sql import SqlSource
 from clustomer.engines.sources.files import FilesSource, is_large, open_files
 from clustomer.errors import InputError
+from clustomer.table.conform import conform
+from clustomer.table.frames import raw_columns
 
-from .test_every_source import shop
+from .test_every_source import held, hostile, shop
 
 
 def rows_of(source: FilesSource) -> list[dict[str, Any]]:
@@ -97,7 +103,9 @@ def test_a_column_of_folders_can_be_a_feature(tmp_path: Path) -> None:
         put(table.slice(200 * i, 200), tmp_path / "t" / f"town={town}" / "0.parquet")
     with open_files(tmp_path / "t") as source:
         whole = pa.Table.from_pylist(rows_of(source))
-        model = cl.Segmenter(n_clusters=3, random_state=0).fit(whole.drop_columns("customer"))
+        features = ("spend", "visits", "town")
+        model = cl.Segmenter(n_clusters=3, random_state=0, features=features).fit(whole)
+        assert "town" in model.model_.plan.sources
         step = source.step(model.model_)
         assert step.counts.tolist() == np.bincount(model.labels_, minlength=3).tolist()
         target = tmp_path / "out.parquet"
@@ -265,3 +273,88 @@ def test_large_is_many_files_or_many_rows(
     assert is_large(text)
     monkeypatch.setattr("clustomer.engines.sources.files.LARGE_ROWS", 2_100)
     assert not is_large(text)
+
+
+# -- the query is the oracle of the loops --------------------------------------------------
+
+
+def prepared_in_all_ways() -> dict[str, cl.SegmentationModel]:
+    return {"everything": parity_models.everything(), "left out": parity_models.left_out()}
+
+
+@pytest.mark.parametrize("name", ["everything", "left out"])
+@pytest.mark.parametrize("close", [False, True])
+def test_the_loops_give_what_the_query_gives(name: str, close: bool, tmp_path: Path) -> None:
+    model = prepared_in_all_ways()[name]
+    table = hostile(model)
+    table = table.filter(model.predict_table(held(table, model)).margin > 1e-6)
+    put(table, tmp_path / "t.parquet", row_group_size=100)
+    with open_files(tmp_path / "t.parquet") as source:
+        found, expected = (
+            source.step(model, close=close),
+            SqlSource.step(source, model, close=close),
+        )
+    assert found.counts.tolist() == expected.counts.tolist()
+    assert found.known.tolist() == expected.known.tolist()
+    assert found.n_near == expected.n_near
+    size = 1 + np.abs(expected.sums)
+    assert (np.abs(found.sums - expected.sums) <= 1e-9 * size).all()
+    assert (found.squares is None) == (expected.squares is None) == (not close)
+    if found.squares is not None and expected.squares is not None:
+        assert found.squares == pytest.approx(expected.squares, rel=1e-9, abs=1e-9)
+
+
+def test_rows_of_a_batch_are_held_as_conform_holds_them() -> None:
+    for model in prepared_in_all_ways().values():
+        table = hostile(model)
+        sources = model.plan.sources
+        found, expected = held_rows(table, sources), conform(raw_columns(table), sources)
+        assert set(found.unseen) == set(expected.unseen)
+        for name in sources.names:
+            assert np.array_equal(found.data[name], expected.data[name], equal_nan=True), name
+        for name, flags in expected.unseen.items():
+            assert np.array_equal(found.unseen[name], flags), name
+
+
+@pytest.mark.parametrize("values", [[None, None], ["Ulm", None], []])
+def test_batches_without_values_are_missing(values: list[str | None]) -> None:
+    features = ("spend", "visits", "town")
+    model = cl.Segmenter(n_clusters=2, random_state=0, features=features).fit(shop(200))
+    n = len(values)
+    batch = pa.table(
+        {
+            "town": pa.array(values, pa.string()),
+            "spend": pa.nulls(n),
+            "visits": pa.array([np.inf] * n, pa.float32()),
+        }
+    )
+    sources = model.model_.plan.sources
+    found, expected = held_rows(batch, sources), conform(raw_columns(batch), sources)
+    for name in sources.names:
+        assert np.array_equal(found.data[name], expected.data[name], equal_nan=True), name
+
+
+def test_a_batch_with_other_columns_says_what_conform_says() -> None:
+    features = ("spend", "visits", "town")
+    model = cl.Segmenter(n_clusters=2, random_state=0, features=features).fit(shop(200))
+    sources = model.model_.plan.sources
+    batch = pa.table({"town": ["Ulm"], "spend": ["much"], "visit": [1.0]})
+    with pytest.raises(cl.errors.SchemaMismatchError) as found:
+        held_rows(batch, sources)
+    with pytest.raises(cl.errors.SchemaMismatchError) as expected:
+        conform(raw_columns(batch), sources)
+    assert str(found.value) == str(expected.value)
+
+
+def test_the_number_of_threads_changes_no_digit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batches, "BATCH_ROWS", 700)
+    put(shop(5000), tmp_path / "t.parquet", row_group_size=1100)
+    model = cl.Segmenter(n_clusters=3, random_state=0).fit(shop(300).drop_columns("customer"))
+    with open_files(tmp_path / "t.parquet") as source:
+        steps = []
+        for workers in (1, 3):
+            monkeypatch.setattr("clustomer.stats.workers.n_workers", lambda _, n=workers: n)
+            steps.append(source.step(model.model_, close=True).to_dict())
+    assert steps[0] == steps[1]

@@ -14,7 +14,7 @@ from clustomer.cluster.model import SegmentationModel
 from clustomer.engines.batches import batches_of
 from clustomer.engines.duck import SPILL_FROM, connection
 from clustomer.engines.executed import QueryFailedError
-from clustomer.engines.folder import Folder, find, is_many, kind_of, same_kind
+from clustomer.engines.folder import LARGE_ROWS, Folder, find, is_many, kind_of, same_kind
 from clustomer.engines.footers import Footers, class_of, in_any_order, read_footers
 from clustomer.engines.open import GUESS
 from clustomer.engines.options import IntakeOptions, Understood, checked_options
@@ -30,9 +30,6 @@ from clustomer.engines.sql.passes import Step
 from clustomer.engines.sql.stages import free
 from clustomer.engines.sql.tree import Tree
 from clustomer.errors import InputError, Issue, OutputError
-
-LARGE_ROWS = 5_000_000
-"""A file of more rows is not held in memory; nor are several files."""
 
 _TABLE = "customers"
 _HEAD = 1 << 20
