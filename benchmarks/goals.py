@@ -218,6 +218,37 @@ GOALS: tuple[Goal, ...] = (
         baselines=("duckdb",),
     ),
     Goal(
+        name="large-pass",
+        job="large",
+        how="One exact pass of Lloyd's algorithm over a folder of Parquet files, 10,000,000 x 8, "
+        "five segments, against the time in which DuckDB reads the same columns and sums each. "
+        "The folder is read in batches, so that 50,000,000 rows take five times as long and no "
+        "more memory (`benchmarks/jobs/large.py`).",
+        lines=(Line(kind="cost", title="exact pass, 10,000,000 rows", floor=4, aim=2.5),),
+        cases=(
+            Case(
+                label="",
+                full={"n": 10_000_000, "source": "pass"},
+                quick={"n": 100_000, "source": "pass"},
+            ),
+        ),
+        baselines=("duckdb",),
+    ),
+    Goal(
+        name="large-score",
+        job="large",
+        how="`cl.score` of the same folder, row and segment written as one Parquet file.",
+        lines=(Line(kind="cost", title="score a folder, 10,000,000 rows", floor=4, aim=2.5),),
+        cases=(
+            Case(
+                label="",
+                full={"n": 10_000_000, "source": "score"},
+                quick={"n": 100_000, "source": "score"},
+            ),
+        ),
+        baselines=("duckdb",),
+    ),
+    Goal(
         name="rfm",
         job="rfm",
         how="`cl.rfm` of 10,000,000 order lines in a Parquet file (400 MB in memory): returns "

@@ -16,7 +16,7 @@ from benchmarks.meter import Meter
 from benchmarks.options import Options, parse, set_environment
 
 JOBS = (
-    "bootstrap", "busy", "fit", "gap", "help", "machine", "rfm", "score", "study", "sweep",
+    "bootstrap", "busy", "fit", "gap", "help", "large", "machine", "rfm", "score", "study", "sweep",
     "warehouse",
 )  # fmt: skip
 WHOLE = ("study",)

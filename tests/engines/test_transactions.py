@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 import clustomer as cl
 from clustomer.engines import lines as lines_module
 from clustomer.engines import transactions as transactions_module
-from clustomer.engines.transactions import RfmTable, write_rfm
+from clustomer.engines.transactions import RfmTable, refuse_same_file, write_rfm
 from clustomer.errors import InputError
 from clustomer.table.rfm import FEATURES, RfmOptions, chained
 
@@ -302,6 +302,62 @@ class TestAgainstPandas:
         for other in found:
             for name, values in expected.columns.items():
                 np.testing.assert_array_equal(other.columns[name], values)
+
+
+class TestFolders:
+    @pytest.fixture
+    def folder(self, shop: pd.DataFrame, tmp_path: Path) -> Path:
+        """Return lines in a folder of Parquet files for each day of the order."""
+        days = shop["InvoiceDate"].dt.date.astype(str)
+        for day, part in shop.assign(InvoiceDate=days).groupby(days):
+            (tmp_path / "in" / f"InvoiceDate={day}").mkdir(parents=True)
+            part = part.drop(columns="InvoiceDate")
+            part.to_parquet(tmp_path / "in" / f"InvoiceDate={day}" / "part-0.parquet", index=False)
+        (tmp_path / "in" / "_SUCCESS").touch()
+        return tmp_path / "in"
+
+    def test_days_as_folders_are_the_dates(self, shop: pd.DataFrame, folder: Path) -> None:
+        expected = cl.rfm(shop.assign(InvoiceDate=shop["InvoiceDate"].dt.normalize()))
+        for source in (folder, folder / "*" / "*.parquet"):
+            found = cl.rfm(source)
+            for name, values in expected.columns.items():
+                if values.dtype.kind == "f":  # sums in another order
+                    np.testing.assert_allclose(found.columns[name], values, rtol=1e-12)
+                else:
+                    np.testing.assert_array_equal(found.columns[name], values)
+
+    def test_files_of_texts_are_one_table(self, shop: pd.DataFrame, tmp_path: Path) -> None:
+        expected = cl.rfm(shop)
+        (tmp_path / "in").mkdir()
+        for i in range(3):
+            part = shop.iloc[i::3]
+            part.to_csv(tmp_path / "in" / f"{i}.csv", index=False, sep=";", decimal=",")
+        found = cl.rfm(tmp_path / "in")
+        assert found.understood
+        for name, values in expected.columns.items():
+            if name != "first_value":  # the first of a day depends on the order of its lines
+                np.testing.assert_array_equal(found.columns[name], values, err_msg=name)
+
+    def test_dates_as_texts_are_understood(self, shop: pd.DataFrame, tmp_path: Path) -> None:
+        expected = cl.rfm(shop)
+        (tmp_path / "in").mkdir()
+        texts = shop.assign(InvoiceDate=shop["InvoiceDate"].dt.strftime("%d.%m.%Y %H:%M:%S"))
+        texts[:2000].to_parquet(tmp_path / "in" / "0.parquet")
+        texts[2000:].to_parquet(tmp_path / "in" / "1.parquet")
+        found = cl.rfm(tmp_path / "in")
+        for name, values in expected.columns.items():
+            np.testing.assert_array_equal(found.columns[name], values, err_msg=name)
+
+    def test_the_customers_do_not_go_among_the_lines(self, folder: Path) -> None:
+        with pytest.raises(InputError, match="one of the files of the transactions"):
+            refuse_same_file(folder, folder / "customers.csv")
+        refuse_same_file(folder, folder.parent / "customers.csv")
+
+    def test_a_damaged_file_is_named(self, folder: Path) -> None:
+        (path,) = (folder / "InvoiceDate=2025-01-01").iterdir()
+        path.write_bytes(path.read_bytes()[:-3])
+        with pytest.raises(InputError, match=r'"InvoiceDate=2025-01-01/part-0.parquet".*damaged'):
+            cl.rfm(folder)
 
 
 class TestDaysOfAZone:

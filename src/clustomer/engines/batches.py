@@ -26,7 +26,7 @@ def batches_of(folder: Folder, footers: Footers, names: Sequence[str]) -> Iterat
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    made = {key: folder.partition(i) for i, key in enumerate(folder.partitions)}
+    made = {key: pa.array(folder.partition(i)) for i, key in enumerate(folder.partitions)}
     held = [name for name in names if name not in made]
     for i, part in enumerate(folder.parts):
         try:
@@ -35,8 +35,8 @@ def batches_of(folder: Folder, footers: Footers, names: Sequence[str]) -> Iterat
                     table = pa.Table.from_batches([batch])
                     for name in names:
                         if name in made:
-                            value = pa.scalar(made[name][i])
-                            table = table.append_column(name, pa.repeat(value, batch.num_rows))
+                            values = pa.repeat(made[name][i], batch.num_rows)
+                            table = table.append_column(name, values)
                     yield table.select(list(names))
         except (pa.ArrowException, OSError):
             part.check()

@@ -6,10 +6,12 @@ names begin with a point or an underscore belong to whoever wrote the table.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -25,7 +27,12 @@ _MAGIC = re.compile(r"[*?\[]")
 _PARTITION = re.compile(r"([^=]+)=(.*)", re.DOTALL)
 _NOTHING = "__HIVE_DEFAULT_PARTITION__"
 _WHOLE = re.compile(r"0|-?[1-9][0-9]{0,14}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _HEAD = 1 << 16
+
+
+Made = list[str | None] | list[int | None] | list[date | None]
+"""The values of a column that folders make, one for each file."""
 
 
 class Stamp(NamedTuple):
@@ -87,12 +94,32 @@ class Folder:
         """Size of all files."""
         return sum(part.stamp.n_bytes for part in self.parts)
 
-    def partition(self, i: int) -> list[int] | list[str | None]:
-        """Return a partition's value in each file: whole numbers where all of them are."""
+    def partition(self, i: int) -> Made:
+        """Return a partition's value in each file: numbers, or days, where all of them are."""
         texts = [part.values[i] for part in self.parts]
-        if all(text is not None and _WHOLE.fullmatch(text) for text in texts):
-            return [int(text or 0) for text in texts]
+        known = [text for text in texts if text is not None]
+        if known and all(map(_WHOLE.fullmatch, known)):
+            return [None if text is None else int(text) for text in texts]
+        if known and all(map(_is_day, known)):
+            return [None if text is None else date.fromisoformat(text) for text in texts]
         return texts
+
+    def content_fingerprint(self) -> str:
+        """Return SHA-256 of the content of one file, or of the contents and names of several.
+
+        Raises
+        ------
+        InputError
+            When a file changes meanwhile.
+        """
+        lines = []
+        for part in self.parts:
+            with part.path.open("rb") as file:
+                lines.append(f"{hashlib.file_digest(file, 'sha256').hexdigest()} {part.name}\n")
+            part.check()
+        if len(lines) == 1:
+            return lines[0].split()[0]
+        return hashlib.sha256("".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def is_many(source: object) -> bool:
@@ -202,6 +229,13 @@ def check_same_names(
                 "All files of a table have the same columns.",
                 "Write the file again, or name the files that belong together by a pattern.",
             )
+
+
+def _is_day(value: str) -> bool:
+    try:
+        return _DAY.fullmatch(value) is not None and bool(date.fromisoformat(value))
+    except ValueError:
+        return False
 
 
 def _inside(folder: Path) -> Iterator[Path]:

@@ -7,7 +7,6 @@ by piece, as Parquet into a private directory.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -17,10 +16,12 @@ from typing import Any
 import numpy as np
 
 from clustomer._progress import Progress, silent
-from clustomer.engines import files
+from clustomer.engines.folder import Folder, Made, find, is_many, same_kind
+from clustomer.engines.footers import Footers, read_footers
 from clustomer.engines.open import read_source
 from clustomer.engines.options import IntakeOptions, Understood
 from clustomer.engines.pieces import PIECE_BYTES, read_pieces
+from clustomer.engines.scan import quoted, scan_of, text
 from clustomer.errors import InputError, Issue
 from clustomer.table.kinds import clean_texts, written
 from clustomer.table.rfm import LineRoles
@@ -54,6 +55,8 @@ class Lines:
     zoned: bool = False
     understood: tuple[Understood, ...] = ()
     issues: tuple[Issue, ...] = ()
+    folder: Folder | None = None
+    """The files that are read where they lie: to be checked when all is done."""
 
 
 def open_lines(
@@ -80,12 +83,12 @@ def open_lines(
     progress : Progress, optional
     """
     if isinstance(data, str | os.PathLike):
-        path = files.checked_path(data)
-        direct = _of_parquet(path, roles_of, time_zone)
+        found = find(data)
+        direct = _of_parquet(found, roles_of, time_zone, folder)
         if direct is not None:
             return direct
-        if path.stat().st_size > 2 * PIECE_BYTES:
-            return _in_pieces(path, roles_of, options, time_zone, folder, progress)
+        if is_many(data) or found.n_bytes > 2 * PIECE_BYTES:
+            return _in_pieces(data, found, roles_of, options, time_zone, folder, progress)
     source = read_source(data, options=options, progress=progress)
     roles = roles_of([column.name for column in source.columns])
     zone = Zone(time_zone, has_zone(data, roles.date))
@@ -107,72 +110,79 @@ def open_lines(
 
 
 def _of_parquet(
-    path: Path, roles_of: Callable[[Sequence[str]], LineRoles], time_zone: str
+    found: Folder,
+    roles_of: Callable[[Sequence[str]], LineRoles],
+    time_zone: str,
+    room: Path,
 ) -> Lines | None:
-    """Return None where the file is none, or a column has to be understood first."""
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    try:
-        schema = pq.read_schema(path)
-    except (pa.ArrowException, OSError):
+    """Return None where the files are none, or a column has to be understood first."""
+    if same_kind(found) != "parquet":
         return None
-    if len({name.casefold() for name in schema.names}) < len(schema.names):
-        return None
-    roles = roles_of(schema.names)
+    if len(found.parts) == 1:
+        try:
+            footers = read_footers(found)
+        except InputError:  # whoever reads it as a whole says what is wrong
+            return None
+    else:
+        footers = read_footers(found)
+    kinds = {name: _kind_of(footers, name) for name in footers.names}
+    for i, name in enumerate(found.partitions):
+        kinds[name] = _arrow_type(found.partition(i))
+    roles = roles_of(tuple(kinds))
     parts = []
     for role, column in roles.named.items():
-        part = _direct(role, column, schema.field(column).type, time_zone)
+        part = _direct(role, column, kinds[column], time_zone)
         if part is None:
             return None
         parts.append(f"{part} AS {NAMES[role]}")
+    scan = scan_of(found, footers, room)
+    one = len(found.parts) == 1
     return Lines(
         roles=roles,
-        label=path.name,
-        fingerprint=_fingerprint(path),
-        view=_view(parts, path),
-        readable=(str(path),),
-        zoned=getattr(schema.field(roles.date).type, "tz", None) is not None,
+        label=found.label,
+        fingerprint=found.content_fingerprint() if one else footers.fingerprint,
+        view=_view(parts, scan.query),
+        readable=scan.readable,
+        folder=found,
+        zoned=getattr(kinds[roles.date], "tz", None) is not None,
     )
 
 
-def _fingerprint(path: Path) -> str:
-    """Return SHA-256 of the file, read in parts."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def _kind_of(footers: Footers, name: str) -> Any:
+    """Return the type of a column; where files store it in several, one that fits all."""
+    import pyarrow as pa
+
+    kinds = [schema.field(name).type for schema in footers.schemas]
+    known = [kind for kind in kinds if not pa.types.is_null(kind)] or kinds
+    fractions = [kind for kind in known if not pa.types.is_integer(kind)]
+    return (fractions or known)[0]
 
 
-def _view(parts: Sequence[str], path: Path) -> str:
-    """Return the statement of the view; names and path are quoted."""
-    scan = _text(str(path))
-    words = ["CREATE TEMP VIEW lines AS SELECT", ", ".join(parts), f"FROM read_parquet({scan})"]
-    return " ".join(words)
+def _arrow_type(values: Made) -> Any:
+    import pyarrow as pa
+
+    return pa.array(values).type
 
 
-def _name(column: str) -> str:
-    """Return a name as SQL quotes it."""
-    return '"' + column.replace('"', '""') + '"'
-
-
-def _text(value: str) -> str:
-    """Return a text as SQL quotes it."""
-    return "'" + value.replace("'", "''") + "'"
+def _view(parts: Sequence[str], query: str) -> str:
+    """Return the statement of the view of a query."""
+    return " ".join(["CREATE TEMP VIEW lines AS SELECT", ", ".join(parts), "FROM (", query, ")"])
 
 
 def _direct(role: str, column: str, kind: Any, time_zone: str) -> str | None:
     """Return the expression of a role's column, or None where its type does not say enough."""
     import pyarrow as pa
 
-    name = _name(column)
+    name = quoted(column)
     while pa.types.is_dictionary(kind):
         kind = kind.value_type
-    text = pa.types.is_string(kind) or pa.types.is_large_string(kind)
+    is_text = pa.types.is_string(kind) or pa.types.is_large_string(kind)
     number = pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind)
     if role == "date":
         if not (pa.types.is_date(kind) or pa.types.is_timestamp(kind)):
             return None
         if pa.types.is_timestamp(kind) and kind.tz is not None:
-            return f"({name} AT TIME ZONE {_text(time_zone)})"
+            return f"({name} AT TIME ZONE {text(time_zone)})"
         return f"CAST({name} AS TIMESTAMP)"
     if role in NUMBERS:
         if pa.types.is_floating(kind):
@@ -182,7 +192,7 @@ def _direct(role: str, column: str, kind: Any, time_zone: str) -> str | None:
         if pa.types.is_boolean(kind):
             return f"coalesce({name}, false)"
         return f"coalesce({name} <> 0, false)" if number else None
-    if text:
+    if is_text:
         return f"nullif(trim({name}), '')"
     if pa.types.is_integer(kind):
         return name
@@ -199,17 +209,18 @@ def _direct(role: str, column: str, kind: Any, time_zone: str) -> str | None:
 
 
 def _in_pieces(
-    path: Path,
+    data: str | os.PathLike[str],
+    source: Folder,
     roles_of: Callable[[Sequence[str]], LineRoles],
     options: IntakeOptions,
     time_zone: str,
     folder: Path,
     progress: Progress,
 ) -> Lines:
-    """Write a long file as Parquet, a piece at a time."""
+    """Write long or many files as Parquet, a piece at a time."""
     import pyarrow.parquet as pq
 
-    found = read_pieces(path, (), options=options, progress=progress)
+    found = read_pieces(data, (), options=options, progress=progress)
     roles = roles_of(found.names)
     target = folder / "lines.parquet"
     writer = None
@@ -232,9 +243,9 @@ def _in_pieces(
             writer.close()
     return Lines(
         roles=roles,
-        label=path.name,
-        fingerprint=_fingerprint(path),
-        view=_view(["*"], target),
+        label=source.label,
+        fingerprint=source.content_fingerprint(),
+        view=_view(["*"], " ".join(["SELECT * FROM read_parquet(", text(str(target)), ")"])),
         readable=(str(target),),
         zoned=zoned,
         understood=found.understood,

@@ -66,7 +66,8 @@ def read_pieces(
     source : path or frame
         As `clustomer.engines.open.read_source` takes it.
     wanted : sequence of str
-        Names of the columns that are needed; others may be left out.
+        Names of the columns that are needed; others may be left out. Nothing: all, with
+        their texts understood.
     options : IntakeOptions
     progress : Progress, optional
 
@@ -151,7 +152,7 @@ def _of_folder(
     folder: Folder, wanted: Sequence[str], options: IntakeOptions, progress: Progress
 ) -> Pieces:
     """Return the pieces of all files, whose columns must be the same."""
-    if same_kind(folder) != "parquet":
+    if same_kind(folder) != "parquet" or not wanted:
         return _of_texts(folder, options, progress)
     footers = read_footers(folder)
     names = (*footers.names, *folder.partitions)
@@ -167,7 +168,10 @@ def _batches(folder: Folder, footers: Footers, names: Sequence[str]) -> Iterator
 
 
 def _of_texts(folder: Folder, options: IntakeOptions, progress: Progress) -> Pieces:
-    """Read one file after the other; what the first shows of decimals and dates holds for all."""
+    """Understand one file after the other.
+
+    What the first shows of decimals and dates holds for all.
+    """
     first = read_pieces(folder.parts[0].path, (), options=options, progress=progress)
     start = next(first.each)()
     stated = as_columns(options, start.columns)

@@ -26,6 +26,7 @@ from clustomer._progress import Progress, silent
 from clustomer._text import text
 from clustomer.engines import duck
 from clustomer.engines.expected import with_expected
+from clustomer.engines.folder import is_among, is_many
 from clustomer.engines.lines import Lines, open_lines
 from clustomer.engines.options import IntakeOptions, Understood
 from clustomer.engines.transactions_sql import (
@@ -104,7 +105,8 @@ def rfm(
     Parameters
     ----------
     data : path or frame
-        Parquet, CSV, Excel, JSON lines; a pandas, polars or Arrow frame.
+        Parquet, CSV, Excel, JSON lines; a folder of such files, or a pattern such as
+        ``"lines/*.parquet"``; a pandas, polars or Arrow frame.
     reading : IntakeOptions, optional
         How to read a file, where the guess would be wrong.
     merged_ids : mapping of str to str, optional
@@ -176,7 +178,10 @@ def open_transactions(
             if reference_date is not None:
                 options = replace(options, reference_date=reference_date)
             with duck.connection(lines.readable, spill=folder) as con:
-                return _customers(con, lines, options, merged, progress)
+                made = _customers(con, lines, options, merged, progress)
+            if lines.folder is not None:
+                lines.folder.check()
+            return made
 
         yield customers
 
@@ -526,7 +531,13 @@ def _listed(values: NDArray[Any]) -> list[Any]:
 
 
 def refuse_same_file(source: Any, out: str | os.PathLike[str]) -> None:
-    """Never write the customers over the transactions they come from."""
+    """Never write the customers over, or among, the transactions they come from."""
+    if is_many(source) and is_among(source, out):
+        raise InputError(
+            f'"{out}" would be one of the files of the transactions.',
+            "Nothing was written.",
+            "Choose a place outside of the folder with -o.",
+        )
     if isinstance(source, str | os.PathLike) and Path(source).resolve() == Path(out).resolve():
         raise InputError(
             f'"{out}" is the file of the transactions.',

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
@@ -15,11 +15,12 @@ from clustomer.engines.batches import batches_of
 from clustomer.engines.duck import SPILL_FROM, connection
 from clustomer.engines.executed import QueryFailedError
 from clustomer.engines.folder import LARGE_ROWS, Folder, find, is_many, kind_of, same_kind
-from clustomer.engines.footers import Footers, class_of, in_any_order, read_footers
+from clustomer.engines.footers import Footers, class_of, read_footers
 from clustomer.engines.open import GUESS
 from clustomer.engines.options import IntakeOptions, Understood, checked_options
 from clustomer.engines.pieces import Pieces
 from clustomer.engines.rows import BatchRows
+from clustomer.engines.scan import quoted, scan_of
 from clustomer.engines.score import score_pieces
 from clustomer.engines.sources import private
 from clustomer.engines.sources.by_sql import SqlSource
@@ -27,13 +28,11 @@ from clustomer.engines.sources.lloyd import step_over
 from clustomer.engines.sources.protocol import Capabilities, Written
 from clustomer.engines.sources.typed_copy import Copy, copied
 from clustomer.engines.sql.passes import Step
-from clustomer.engines.sql.stages import free
 from clustomer.engines.sql.tree import Tree
 from clustomer.errors import InputError, Issue, OutputError
 
 _TABLE = "customers"
 _HEAD = 1 << 20
-_MAGIC = set("*?[{")
 
 
 def is_large(source: object) -> bool:
@@ -143,12 +142,12 @@ class FilesSource(SqlSource):
         self.issues: tuple[Issue, ...] = () if copy is None else copy.issues
         self._counted = self.footers.n_rows
         whole = frozenset() if copy is None else copy.whole
-        code = free("file_of", {name.casefold() for name in self.footers.names})
-        paths, linked = _literal_paths(self.folder, room, code)
+        scan = scan_of(self.folder, self.footers, room)
         self._stack = ExitStack()
         spill = room / "spill"
-        self._con = self._stack.enter_context(connection(paths, spill=spill, memory=memory))
-        self._con.execute(_view(self.folder, self.footers, paths, whole, code if linked else None))
+        opened = connection(scan.readable, spill=spill, memory=memory)
+        self._con = self._stack.enter_context(opened)
+        self._con.execute(_view(self.footers, whole, scan.query))
 
     def owns(self, stack: ExitStack) -> None:
         """Take over what is to be closed with the source."""
@@ -241,70 +240,14 @@ def _reported(folder: Folder) -> Iterator[None]:
         raise
 
 
-def _literal_paths(folder: Folder, room: Path, code: str) -> tuple[list[str], bool]:
-    """Return paths that DuckDB takes as they stand, and whether they carry numbers of files.
-
-    It would take *, ? and [ for a pattern. Such files, and those in folders that make
-    columns, get a link with a name of ours.
-    """
-    resolved = [part.path.resolve() for part in folder.parts]
-    plain = not any(_MAGIC & set(str(path)) for path in resolved)
-    if plain and not folder.partitions:
-        return [str(path) for path in resolved], False
-    links = []
-    for i, path in enumerate(resolved):
-        link = room / "links" / f"{code}={i}" / "part.parquet"
-        link.parent.mkdir(parents=True)
-        link.symlink_to(path)
-        links.append(str(link))
-    return links, True
-
-
-def _view(
-    folder: Folder,
-    footers: Footers,
-    paths: Sequence[str],
-    whole: frozenset[str],
-    code: str | None,
-) -> str:
-    """Return the statement of the view; names, values and paths are quoted.
-
-    `code` is the name of the column that the folders of links make: the number of a file.
-    """
-    columns = []
+def _view(footers: Footers, whole: frozenset[str], query: str) -> str:
+    """Return the statement of the view: moments in UTC as everywhere, whole numbers as such."""
+    casts = []
     for name in footers.names:
-        kinds = {class_of(schema.field(name).type) for schema in footers.schemas}
         column = quoted(name)
-        if "moment" in kinds:  # as everywhere: in UTC
-            column = f"{column} AT TIME ZONE 'UTC' AS {column}"
+        if any(class_of(schema.field(name).type) == "moment" for schema in footers.schemas):
+            casts.append(f"{column} AT TIME ZONE 'UTC' AS {column}")
         elif name in whole:
-            column = f"CAST({column} AS BIGINT) AS {column}"
-        columns.append(column)
-    for i, name in enumerate(folder.partitions):
-        values = folder.partition(i)
-        listed = ", ".join(_value(each) for each in values)
-        columns.append(f"([{listed}])[{code} + 1] AS {quoted(name)}")
-    given = ", ".join(text(path) for path in paths)
-    reading = ["hive_partitioning = false"]
-    if code is not None:
-        reading = ["hive_partitioning = true", f"hive_types = {{'{code}': INTEGER}}"]
-    if in_any_order(footers.schemas):
-        reading.append("union_by_name = true")
-    scan = f"read_parquet([{given}], {', '.join(reading)})"
-    return " ".join([f"CREATE TEMP VIEW {_TABLE} AS SELECT", ", ".join(columns), "FROM", scan])
-
-
-def quoted(name: str) -> str:
-    """Return a name as SQL quotes it."""
-    return '"' + name.replace('"', '""') + '"'
-
-
-def text(value: str) -> str:
-    """Return a text as SQL quotes it."""
-    return "'" + value.replace("'", "''") + "'"
-
-
-def _value(value: int | str | None) -> str:
-    if value is None:
-        return "NULL"
-    return text(value) if isinstance(value, str) else str(value)
+            casts.append(f"CAST({column} AS BIGINT) AS {column}")
+    columns = f"* REPLACE ({', '.join(casts)})" if casts else "*"
+    return " ".join(["CREATE TEMP VIEW", _TABLE, "AS SELECT", columns, "FROM (", query, ")"])

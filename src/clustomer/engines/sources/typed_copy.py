@@ -7,7 +7,6 @@ column that breaks this later is text, and the copy is made once more.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -129,7 +128,7 @@ class _Run:
                 label=self.found.label,
                 parts=tuple(Part(path, path.name, stamp_of(path)) for path in self.paths),
             ),
-            fingerprint=_fingerprint(self.found),
+            fingerprint=self.found.content_fingerprint(),
             whole=frozenset(whole),
             understood=self.read[0].understood,
             issues=self.read[0].issues,
@@ -175,9 +174,7 @@ class _Run:
         arrays = {name: _array(by_name[name], held) for name, held in self.held.items()}
         n = len(columns[0].values)
         for j, key in enumerate(self.found.partitions):
-            values = self.found.partition(j)
-            kind = pa.int64() if isinstance(values[0], int) else pa.string()
-            arrays[key] = pa.array([values[i]] * n, kind)
+            arrays[key] = pa.repeat(pa.array(self.found.partition(j))[i], n)
         table = pa.table(arrays)
         if self._writer is None or not table.schema.equals(self._writer.schema):
             self._close()
@@ -190,17 +187,6 @@ class _Run:
         writer, self._writer = self._writer, None
         if writer is not None:
             writer.close()
-
-
-def _fingerprint(found: Folder) -> str:
-    lines = []
-    for part in found.parts:
-        with part.path.open("rb") as file:
-            lines.append(f"{hashlib.file_digest(file, 'sha256').hexdigest()} {part.name}\n")
-        part.check()
-    if len(lines) == 1:
-        return lines[0].split()[0]
-    return hashlib.sha256("".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _array(raw: RawColumn, held: _Held) -> Any:
