@@ -1,13 +1,14 @@
 """PostgreSQL: a server of our own for as long as it is needed, and a query on one table.
 
-The server lives in a temporary directory, listens on a socket in it and on no port,
-and is gone afterwards. Rows travel as Arrow (adbc-driver-postgresql).
+The server lives in a temporary directory, listens on a socket in it and on no port
+that others could reach, and is gone afterwards. Rows travel as Arrow (adbc-driver-postgresql).
 """
 
 from __future__ import annotations
 
 import os
 import shutil
+import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 _DEBIAN = Path("/usr/lib/postgresql")
 _INSTALL = "On Debian and Ubuntu: apt install postgresql; pip install 'clustomer[postgres]'."
-_SETTINGS = ("listen_addresses=''", "fsync=off", "full_page_writes=off", "logging_collector=off")
+_SETTINGS = ("fsync=off", "full_page_writes=off", "logging_collector=off")
 
 
 def execute(
@@ -92,23 +93,87 @@ def server() -> Iterator[str]:
     EngineMissingError
         When the programs are missing, or the server does not start.
     """
-    programs = _programs()
-    owner = _owner()
+    with own_server() as own:
+        yield own.uri
+
+
+@contextmanager
+def own_server(*, password: str | None = None) -> Iterator[OwnServer]:
+    """Start a server that can be stopped and started again; see `server`.
+
+    Parameters
+    ----------
+    password : str, optional
+        Listen on a port of this machine, too, and ask for this password there.
+    """
     home = Path(tempfile.mkdtemp(prefix="clustomer-pg-"))  # short: a socket's path has 107 bytes
+    own = OwnServer(home, password)
     try:
-        if owner is not None:
-            os.chown(home, owner.pw_uid, owner.pw_gid)
-        data, log = home / "data", home / "log"
-        _run([programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-N",
-              "-E", "UTF8"], owner)  # fmt: skip
-        options = " ".join(f"-c {setting}" for setting in _SETTINGS) + f" -k '{home}'"
-        _run([programs / "pg_ctl", "-D", data, "-w", "-l", log, "-o", options, "start"], owner)
+        own.make()
+        own.start()
         try:
-            yield f"postgresql:///postgres?user=postgres&host={quote(str(home), safe='')}"
+            yield own
         finally:
-            _run([programs / "pg_ctl", "-D", data, "-w", "-m", "immediate", "stop"], owner)
+            own.stop()
     finally:
         shutil.rmtree(home, ignore_errors=True)
+
+
+class OwnServer:
+    """A server in a directory of its own."""
+
+    def __init__(self, home: Path, password: str | None = None) -> None:
+        self._programs, self._owner = _programs(), _owner()
+        self._password = password
+        self.home, self.data = home, home / "data"
+        self.port = 5432 if password is None else _free_port()
+        """Part of the socket's name; with a password also a port of 127.0.0.1."""
+
+    @property
+    def uri(self) -> str:
+        """Address of the database by the socket, where no password is needed."""
+        host = quote(str(self.home), safe="")
+        return f"postgresql:///postgres?user=postgres&host={host}&port={self.port}"
+
+    @property
+    def tcp_uri(self) -> str:
+        """Address by the port, with the password."""
+        login = f"postgres:{quote(self._password or '', safe='')}"
+        return f"postgresql://{login}@127.0.0.1:{self.port}/postgres"
+
+    def make(self) -> None:
+        """Fill the directory."""
+        if self._owner is not None:
+            os.chown(self.home, self._owner.pw_uid, self._owner.pw_gid)
+        secret = self.home / "secret"
+        secret.write_text(f"{self._password or 'none'}\n", encoding="utf-8")
+        if self._owner is not None:
+            os.chown(secret, self._owner.pw_uid, self._owner.pw_gid)
+        self._run("initdb", "-D", self.data, "-U", "postgres", "-N", "-E", "UTF8", "--pwfile",
+                  secret, "--auth-local=trust", "--auth-host=scram-sha-256")  # fmt: skip
+        secret.unlink()
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        address = "127.0.0.1" if self._password is not None else ""
+        settings = (f"listen_addresses='{address}'", f"port={self.port}", *_SETTINGS)
+        options = " ".join(f"-c {setting}" for setting in settings) + f" -k '{self.home}'"
+        self._run("pg_ctl", "-D", self.data, "-w", "-l", self.home / "log", "-o", options, "start")
+
+    def stop(self) -> None:
+        """Stop it at once."""
+        self._run("pg_ctl", "-D", self.data, "-w", "-m", "immediate", "stop")
+
+    def _run(self, program: str, *arguments: str | Path) -> None:
+        _run([self._programs / program, *arguments], self._owner)
+
+
+def _free_port() -> int:
+    """Return a port that nobody listens on just now."""
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        port: int = held.getsockname()[1]
+        return port
 
 
 def _programs() -> Path:

@@ -25,6 +25,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "export"))  # parit
 Open = Callable[[Any], Source]
 """Puts an Arrow table into an engine and opens it there."""
 
+PASSWORD = "s3cret / p@ss:w%rd?"
+
 ENGINES = ("duckdb", "files", "postgres")
 
 
@@ -60,11 +62,17 @@ def opened(
 
 
 @pytest.fixture(scope="package")
-def postgres_uri() -> Iterator[str]:
-    """Return the address of a server of our own."""
-    context = postgres.server()
+def own_postgres() -> Iterator[postgres.OwnServer]:
+    """Return a server of our own, with a password on its port."""
+    context = postgres.own_server(password=PASSWORD)
     yield entered(context)
     context.__exit__(None, None, None)
+
+
+@pytest.fixture(scope="package")
+def postgres_uri(own_postgres: postgres.OwnServer) -> str:
+    """Return the address of the server."""
+    return own_postgres.uri
 
 
 def entered(context: AbstractContextManager[Any]) -> Any:

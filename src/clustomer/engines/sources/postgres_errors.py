@@ -92,8 +92,11 @@ def _failed(error: Exception, address: Address, after: str) -> ClustomerError:
 
 
 def _said(error: Exception, address: Address) -> str:
-    """Return the first line of what was said, and its details, without the query."""
-    said = address.scrubbed(str(error)).split("\nQuery was:")[0].split("\nLINE ")[0]
+    """Return what was said in one line: without the query, and without values of rows."""
+    details = dict(getattr(error, "details", None) or ())
+    primary = details.get(b"PG_DIAG_MESSAGE_PRIMARY") or details.get("PG_DIAG_MESSAGE_PRIMARY")
+    said = str(error) if primary is None else primary.decode(errors="replace")
     for start in ("IO: ", "[libpq] ", "Failed to connect: "):
         said = said.removeprefix(start)
-    return shorten(" ".join(said.split()), _SAID).rstrip(". ")
+    said = said.split("\nQuery was:")[0].split("\nLINE ")[0]
+    return shorten(" ".join(address.scrubbed(said).split()), _SAID).rstrip(". ")

@@ -36,7 +36,7 @@ def readable(build: Build, field: Any) -> Tree:
     if kind == "numeric":
         return _of_numeric(build, item, _digits(field))
     if kind in ("date", "timestamp", "timestamptz"):
-        return _finite(build, item, kind)
+        return _of_calendar(build, item, kind)
     return exp.cast(item, "TEXT")
 
 
@@ -65,11 +65,12 @@ def _digits(field: Any) -> tuple[int, int] | None:
     return ((modifier - 4) >> 16) & 0xFFFF, scale - 0x800 if scale >= 0x400 else scale
 
 
-def _finite(b: Build, item: Tree, kind: str) -> Tree:
-    """Return a date or moment in UTC; NULL for those without end."""
-    exp = b.exp
-    ends = exp.Anonymous(this="ISFINITE", expressions=[item])
+def _of_calendar(b: Build, item: Tree, kind: str) -> Tree:
+    """Return a date or moment in UTC; NULL for those before year 1, after 9999 or without end."""
+    exp, zone = b.exp, "+00" if kind == "timestamptz" else ""
+    first, after = (b.text(day + zone) for day in ("0001-01-01", "10000-01-01"))
+    is_usual = b.every([b.compare("GTE", item, first), b.compare("LT", item.copy(), after)])
     value = item.copy()
-    if kind == "timestamptz":
+    if zone:
         value = exp.AtTimeZone(this=value, zone=b.text("UTC"))
-    return b.case([(ends, value)], None)
+    return b.case([(is_usual, value)], None)

@@ -29,7 +29,6 @@ MARK = "Segments written by clustomer"
 """How the comment of a table begins that may be replaced."""
 
 _LONGEST = 63  # bytes of a name; PostgreSQL would cut it without an error
-_NOT_UNIQUE, _MISSING = "23505", "23502"
 _NOTHING = "Nothing was written."
 _UNKNOWN = "Whether the table was written is not known: look for it before you repeat the command."
 _EXISTING = """
@@ -220,22 +219,21 @@ class _Job:
 
     def _keyed(self, key: str) -> tuple[Issue, ...]:
         """Make the id the primary key, else an index where it repeats or is missing."""
-        native = postgres.driver()
         table, column = self._table(self._new), self._quoted(key)
         name = self._quoted(f"{self._new}_key")
-        self._run("SAVEPOINT keyed")
-        try:
-            self._run("ALTER TABLE", table, "ADD CONSTRAINT", name, "PRIMARY KEY (", column, ")")
-        except native.Error as error:
-            state = str(getattr(error, "sqlstate", ""))
-            if state not in (_NOT_UNIQUE, _MISSING):
-                raise
-        else:
-            return ()
-        self._run("ROLLBACK TO SAVEPOINT keyed")
-        self._run("CREATE INDEX", name, "ON", table, "(", column, ")")
-        code = "target_key_repeats" if state == _NOT_UNIQUE else "target_key_missing"
-        return (issue(code, "warning", [key], table=self.target),)
+        # Looked at first: the driver lets go of a transaction in which a statement failed.
+        twice = self._is_so("SELECT FROM", table, "GROUP BY", column, "HAVING COUNT(*) > 1")
+        missing = self._is_so("SELECT FROM", table, "WHERE", column, "IS NULL")
+        if twice or missing:
+            self._run("CREATE INDEX", name, "ON", table, "(", column, ")")
+            code = "target_key_missing" if missing else "target_key_repeats"
+            return (issue(code, "warning", [key], table=self.target),)
+        self._run("ALTER TABLE", table, "ADD CONSTRAINT", name, "PRIMARY KEY (", column, ")")
+        return ()
+
+    def _is_so(self, *parts: str) -> bool:
+        self._run("SELECT EXISTS (", *parts, ")")
+        return bool(self._cursor.fetchone()[0])
 
     def _comment(self, model: SegmentationModel, key: str) -> str:
         now = datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
