@@ -15,8 +15,10 @@ from pathlib import Path
 import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from clustomer._csv import write_csv
 from clustomer.apps.web.access import add_user
 from clustomer.apps.web.app import WebSettings, make_app
+from clustomer.table.samples import shop
 
 NAME, PASSWORD = "ann", "a-long-enough-password"
 WAYS = {"light": (1360, "light"), "dark": (1360, "dark"), "phone": (390, "light")}
@@ -92,6 +94,23 @@ def walk(browser: Browser, address: str, folder: Path) -> None:
     page.set_viewport_size({"width": 680, "height": 960})
     page.screenshot(path=folder / "7-report-print.png", full_page=True)
     page.emulate_media(media="screen")
+    page.goto(address + study)
+    page.click("section:has(#compare-other) button.do")
+    page.wait_for_selector("iframe.report", timeout=90_000)
+    stop("11-comparison")
+    table = folder / "new.csv"
+    columns = shop(seed=1)
+    write_csv(table, list(columns), zip(*columns.values(), strict=True))
+    page.goto(address + study)
+    page.set_input_files("#check-file", table)
+    page.click("#check button.do")
+    page.wait_for_url("**/checks/*", timeout=90_000)
+    stop("12-check")
+    page.goto(address + study)
+    page.set_input_files("#refresh-file", table)
+    page.click("#refresh button.do")
+    page.wait_for_selector("iframe.report", timeout=90_000)
+    stop("13-refreshed", page.url.removeprefix(address) + "/refreshed")
     stop("8-delete", f"{study}/delete")
     stop("9-home", "/")
     stop("10-error", "/studies/none")

@@ -115,7 +115,7 @@ HEAVY_AT_TOP = {
         f"apps.web.pages.{name}": {"fastapi"}
         for name in (
             *("checks", "comparison", "draft", "home", "make", "naming", "signing", "site"),
-            "study",
+            *("found", "refreshing", "study"),
         )
     },
 }

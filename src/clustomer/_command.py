@@ -52,6 +52,17 @@ def python_lines(settings: Settings, source: str | None) -> str:
     return "\n".join([*lines, f"study = cl.run_study({', '.join(parts)})", 'study.save("out")'])
 
 
+def refresh_lines(source: str) -> tuple[str, str]:
+    """Return the lines that refresh a study by a file: on the command line, and in Python."""
+    words = ["clustomer", "refresh", "old-study", source, "-o", "out"]
+    lines = [
+        "import clustomer as cl",
+        f"found = cl.refresh('old-study', {source!r})",
+        "found.save('out')",
+    ]
+    return " ".join(map(shlex.quote, words)), "\n".join(lines)
+
+
 def without_folders(settings: Settings) -> Settings:
     """Return the settings as a page shows them: files without the folders of one machine."""
     suppress, merged = settings.suppress, settings.merge_ids

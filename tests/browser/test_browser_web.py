@@ -36,6 +36,15 @@ def table(n: int = 90) -> bytes:
     return "\n".join([f"CustomerID,Visits,Income,{EVIL},Segment'\"", *rows, ""]).encode()
 
 
+def order_lines(n: int = 600) -> bytes:
+    """Order lines of 80 customers, in a column that no name gives away."""
+    rows = [
+        f"o{i},c{i * 7 % 80},2025-{i * 5 % 12 + 1:02d}-{i % 28 + 1:02d},{i * 13 % 50 + 1}.5"
+        for i in range(n)
+    ]
+    return "\n".join([f"OrderNo,{EVIL},OrderDate,Amount", *rows, ""]).encode()
+
+
 @dataclass(frozen=True)
 class Served:
     address: str
@@ -287,6 +296,74 @@ def test_new_customers_are_checked_without_scripts(
             for width in (1360, 768, 360):
                 page.set_viewport_size({"width": width, "height": 800})
                 assert page.evaluate(WIDER) == 0, (where, width)
+        assert heard == []
+
+
+def test_a_study_is_refreshed_without_scripts(
+    served: Served, browser: Any, signed_in: Any, axe: str
+) -> None:
+    with opened(browser, served.address, storage_state=signed_in, java_script_enabled=False) as (
+        page,
+        heard,
+    ):
+        page.goto(served.address + served.paths["study"])
+        names = [page.locator(f"#name-{i}").get_attribute("value") for i in (1, 2, 3)]
+        page.set_input_files("#refresh-file", next(served.data.glob("<img*.csv")))
+        press(page, "Refresh with this file")
+        page.wait_for_selector("iframe.report", timeout=WAIT)
+        assert [page.locator(f"#name-{i}").get_attribute("value") for i in (1, 2, 3)] == names
+        refreshed = str(page.url)
+        assert heard == []
+    with opened(browser, served.address, storage_state=signed_in) as (page, heard):
+        page.goto(refreshed)
+        page.get_by_role("link", name="What became of the segments").press("Enter")
+        page.wait_for_url("**/refreshed")
+        frame = page.frame_locator("iframe.report")
+        frame.get_by_role("heading", name="Who went where").wait_for(timeout=WAIT)
+        assert frame.locator("img, script").count() == 0
+        for where in (refreshed, f"{refreshed}/refreshed"):
+            page.goto(where)
+            for scheme in ("dark", "light"):
+                page.emulate_media(color_scheme=scheme)
+                assert violations(page, axe) == [], (where, scheme)
+            for width in (1360, 768, 360):
+                page.set_viewport_size({"width": width, "height": 800})
+                assert page.evaluate(WIDER) == 0, (where, width)
+        assert heard == []
+
+
+def test_order_lines_become_customers_without_scripts(
+    served: Served, browser: Any, signed_in: Any, axe: str
+) -> None:
+    file = served.data / "lines.csv"
+    file.write_bytes(order_lines())
+    with opened(browser, served.address, storage_state=signed_in, java_script_enabled=False) as (
+        page,
+        heard,
+    ):
+        draft = send(page, served.address, file)
+        page.wait_for_selector("#f-rows", timeout=WAIT)
+        page.select_option("#f-rows", "lines")
+        page.click("button[value=look]")
+        page.wait_for_selector(".mast .wrong", timeout=WAIT)
+        assert "says who bought" in page.locator(".mast .wrong").inner_text()
+        page.fill("#f-rfm_customer", EVIL)
+        page.click("button[value=look]")
+        page.wait_for_selector("table.columns", timeout=WAIT)
+        assert "recency_days" in page.locator("table.columns").inner_text()
+        assert heard == []
+    with opened(browser, served.address, storage_state=signed_in) as (page, heard):
+        page.goto(served.address + draft)
+        for scheme in ("dark", "light"):
+            page.emulate_media(color_scheme=scheme)
+            assert violations(page, axe) == []
+        for width in (1360, 768, 360):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate(WIDER) == 0, width
+        start(page)
+        page.wait_for_selector("iframe.report", timeout=WAIT)
+        assert "--transactions" in page.locator("pre").first.inner_text()
+        assert page.locator("img").count() == 0
         assert heard == []
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx2 as httpx
 import numpy as np
@@ -18,6 +20,8 @@ from clustomer.apps.web.app import WebSettings, make_app
 from clustomer.apps.web.comparing import MOST_KEPT, keep
 from clustomer.apps.web.runner import Limits, Runner
 from clustomer.apps.web.store import Store
+from clustomer.apps.web.worker import compute
+from clustomer.errors import InputError
 from clustomer.segments.monitor import monitor
 
 EVIL = "<script>alert(1)"
@@ -314,3 +318,81 @@ def test_checks_keep_to_the_quota(client: TestClient, data: Path) -> None:
     refused = send(full, STUDIES[0], "new.csv", table(4), "check")
     assert refused.status_code == 507
     assert "would take more than" in refused.text
+
+
+def done(client: TestClient, study: str) -> dict[str, Any]:
+    end = time.monotonic() + 120
+    while True:
+        job = client.get(f"/api/v1/studies/{study}").json()["job"]
+        if job["state"] not in ("queued", "running"):
+            return dict(job)
+        assert time.monotonic() < end
+        time.sleep(0.1)
+
+
+def test_a_refresh_carries_on_ids_names_and_says_what_became_of_them(
+    client: TestClient, outs: dict[str, Path], data: Path, tmp_path: Path
+) -> None:
+    old, before = STUDIES[2], audited(data, "refresh")
+    body = table(8, shift=0.3)
+    started = send(client, old, f"{EVIL}new.csv", body, "refresh")
+    assert started.status_code == 200, started.text
+    new = started.url.path.rpartition("/")[2]
+    assert "clustomer refresh old-study" in started.text
+    assert done(client, new)["state"] == "done"
+    assert audited(data, "refresh") == before + 1
+    file = data / "studies" / new / "input" / client.get(f"/api/v1/studies/{new}").json()["label"]
+    expected = cl.refresh(outs[old], file, n_jobs=1)
+    found = client.get(f"/studies/{new}/refreshed/continuity.json").json()
+    shown = {**expected.continuity.to_dict(), "old": found["old"]}
+    assert found == json.loads(json.dumps(shown))
+    assert found["old"].startswith("two.csv (2")
+    names = list(cl.load_model(outs[old] / "model.json").names)
+    assert [one["name"] for one in found["segments"] if one["fate"] == "kept"] == names
+    expected.save(str(tmp_path / "out"))
+    for name in ("moves.csv", "assignments.csv", "result.json"):
+        by_library = (tmp_path / "out" / name).read_bytes()
+        assert client.get(f"/studies/{new}/files/{name}").content == by_library
+    page, became = client.get(f"/studies/{new}"), client.get(f"/studies/{new}/refreshed")
+    assert expected.continuity.sentence in page.text
+    assert expected.continuity.sentence in became.text
+    assert f'href="/studies/{old}"' in became.text
+    assert "A refresh of it" in client.get(f"/studies/{old}").text
+    document = client.get(f"/studies/{new}/refreshed/continuity.html")
+    for text in (page.text, became.text, document.text):
+        assert EVIL not in text
+        assert str(data) not in text
+    assert client.get(f"/studies/{old}/refreshed").status_code == 404
+    assert client.get(f"/studies/{new}/refreshed/report.html").status_code == 404
+
+
+def test_a_refresh_that_cannot_be_is_refused_on_the_page(
+    client: TestClient, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # and back: a worker goes to its input
+    store, study = Store(data), STUDIES[0]
+    large = send(client, study, "large.csv", b"x" * 300_000, "refresh")
+    assert (large.status_code, 'id="wrong-refresh-file"' in large.text) == (413, True)
+    assert len(list((data / "studies").iterdir())) == len(store.known())
+    assert client.post(f"/studies/{study}/refresh", data={"token": "no"}).status_code == 403
+    made = send(client, study, "other.csv", b"a,b\n" + b"1,2\n" * 50, "refresh")
+    id = made.url.path.rpartition("/")[2]
+    job = done(client, id)
+    assert job["state"] == "failed"
+    assert "Visits" in job["error"]["problem"] + job["error"]["expected"]
+    store.delete(LOCAL, id)
+    alone = Store(tmp_path)
+    alone.create()
+    first, _ = alone.add_study(LOCAL, label="a.csv", file=None, settings={})
+    later, _ = alone.add_study(LOCAL, label="b.csv", file="b.csv", settings={}, refreshes=first.id)
+    (alone.folder(later.id) / "input").mkdir(parents=True)
+    alone.delete(LOCAL, first.id)
+    queued = alone.job_of(later.id)
+    assert queued is not None
+    begun = alone.start(queued)
+    assert begun is not None
+    with pytest.raises(InputError, match="were to be carried on was deleted"):
+        compute(alone, begun)
+    alone.delete(LOCAL, later.id)
+    Runner(alone, Limits(workers=0)).tick()
+    assert alone.refreshed_from(later.id) is None

@@ -17,7 +17,7 @@ from fastapi.responses import FileResponse, JSONResponse, Response
 from fastapi.security import HTTPBearer
 
 from clustomer import __version__
-from clustomer._command import command_line, python_lines
+from clustomer._command import command_line, python_lines, refresh_lines
 from clustomer._result import plain
 from clustomer._settings import Settings
 from clustomer._text import text
@@ -230,14 +230,17 @@ def describe_study(store: Store, record: StudyRecord) -> dict[str, Any]:
     """Return a study with its job and the lines that repeat it elsewhere."""
     settings = Settings.from_options(record.settings)
     job = store.job_of(record.id)
+    command, python = command_line(settings, record.file), python_lines(settings, record.file)
+    if store.refreshed_from(record.id) is not None:
+        command, python = refresh_lines(record.file or "")
     return {
         "id": record.id,
         "label": record.label,
         "created": record.created,
         "settings": dict(record.settings),
         "job": None if job is None else describe_job(job),
-        "command": command_line(settings, record.file),
-        "python": python_lines(settings, record.file),
+        "command": command,
+        "python": python,
     }
 
 

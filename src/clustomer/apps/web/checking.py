@@ -21,10 +21,10 @@ from typing import Any
 
 from clustomer._files import atomic_file
 from clustomer._text import shorten
-from clustomer.apps.web.comparing import gone, keep, named, reading_of, write_found
+from clustomer.apps.web.comparing import gone, keep, reading_of, write_found
 from clustomer.apps.web.programs import guarded, run_program
 from clustomer.apps.web.runner import Limits
-from clustomer.apps.web.store import Store, StudyRecord, new_id
+from clustomer.apps.web.store import Store, StudyRecord, named, new_id
 from clustomer.engines.options import IntakeOptions
 from clustomer.engines.transactions import rfm
 from clustomer.segments.continuity import Continuity

@@ -13,18 +13,17 @@ import os
 import shutil
 import sys
 import tempfile
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from clustomer._files import atomic_file
-from clustomer._text import shorten, text
+from clustomer._text import text
 from clustomer.apps.web.problems import Refused
 from clustomer.apps.web.programs import guarded, run_program
 from clustomer.apps.web.runner import Limits
-from clustomer.apps.web.store import Store, StudyRecord, bytes_in
+from clustomer.apps.web.store import Store, StudyRecord, bytes_in, named
 from clustomer.engines.options import IntakeOptions
 from clustomer.errors import InputError
 from clustomer.exploration import written_today
@@ -80,12 +79,6 @@ class Pair:
             "old": named(self.old),
             "new": named(self.new),
         }
-
-
-def named(record: StudyRecord) -> str:
-    """Return how a comparison calls a study: two may have been made of files of one name."""
-    made = time.strftime("%Y-%m-%d %H:%M", time.gmtime(record.created))
-    return f"{shorten(record.label, 60)} ({made})"
 
 
 def reading_of(settings: Mapping[str, Any]) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from clustomer._result import Result
+from clustomer._text import shorten
 
 ENDED = ("done", "failed", "cancelled", "died")
 """States in which nothing more happens by itself; all but ``done`` can be restarted."""
@@ -35,6 +36,7 @@ CREATE TABLE IF NOT EXISTS jobs (
     created REAL NOT NULL, started REAL, ended REAL);
 CREATE INDEX IF NOT EXISTS jobs_by_state ON jobs (state, owner);
 CREATE INDEX IF NOT EXISTS jobs_by_study ON jobs (study);
+CREATE TABLE IF NOT EXISTS refreshes (study TEXT PRIMARY KEY, old TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS sizes (study TEXT PRIMARY KEY, bytes INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS job_seconds (
     state TEXT NOT NULL, most REAL NOT NULL, n INTEGER NOT NULL, seconds REAL NOT NULL,
@@ -183,10 +185,12 @@ class Store:
         id: str | None = None,
         size: int = 0,
         quota: int | None = None,
+        refreshes: str | None = None,
     ) -> tuple[StudyRecord, bool]:
         """Add a study and queue its job, or find the one of the same request.
 
-        `size` is the bytes of its upload, `quota` those that the owner may have stored.
+        `size` is the bytes of its upload, `quota` those that the owner may have stored,
+        `refreshes` the study whose segments it carries on.
 
         Returns
         -------
@@ -214,6 +218,8 @@ class Store:
                 "VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (study, owner, label, file, json.dumps(dict(settings)), request, now),
             )
+            if refreshes is not None:
+                database.execute("INSERT INTO refreshes VALUES (?, ?)", (study, refreshes))
             database.execute(
                 "INSERT INTO jobs (id, study, owner, state, created) VALUES (?, ?, ?, 'queued', ?)",
                 (new_id(), study, owner, now),
@@ -222,6 +228,12 @@ class Store:
         if record is None:
             raise LookupError(study)
         return record, True
+
+    def refreshed_from(self, study: str) -> str | None:
+        """Return the study whose segments a study carries on; also one that was deleted."""
+        with closing(self._connect()) as database:
+            row = database.execute("SELECT old FROM refreshes WHERE study = ?", (study,)).fetchone()
+        return None if row is None else str(row["old"])
 
     def study(self, owner: str, study: str) -> StudyRecord | None:
         """Return a study of this owner; that of another is as absent as none."""
@@ -293,6 +305,7 @@ class Store:
         with self._change() as database:
             database.execute("DELETE FROM jobs WHERE study = ?", (study,))
             database.execute("DELETE FROM sizes WHERE study = ?", (study,))
+            database.execute("DELETE FROM refreshes WHERE study = ?", (study,))
             database.execute("DELETE FROM studies WHERE id = ? AND deleted", (study,))
 
     def known(self) -> set[str]:
@@ -454,6 +467,12 @@ def _stored(database: sqlite3.Connection, owner: str | None) -> int:
         return int(database.execute(sql).fetchone()[0])
     sql += " JOIN studies ON studies.id = sizes.study WHERE owner = ? AND NOT deleted"
     return int(database.execute(sql, (owner,)).fetchone()[0])
+
+
+def named(record: StudyRecord) -> str:
+    """Return how a comparison calls a study: two may have been made of files of one name."""
+    made = time.strftime("%Y-%m-%d %H:%M", time.gmtime(record.created))
+    return f"{shorten(record.label, 60)} ({made})"
 
 
 def new_id() -> str:

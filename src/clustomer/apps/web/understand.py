@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 from clustomer._files import atomic_file
 from clustomer._settings import Settings
 from clustomer.apps.web.programs import guarded
 from clustomer.describe.summary import ColumnSummary
-from clustomer.errors import Issue
+from clustomer.errors import InputError, Issue
 from clustomer.exploration import Exploration, explore_with, provenance, written_today
 from clustomer.report.html.explore import exploration_view, spark_path
 from clustomer.report.html.preparation import preparation_view
 from clustomer.report.html.records import ExplorationInput
 from clustomer.report.text import clean, number, percent, text
+from clustomer.table.rfm import find_roles
 from clustomer.table.schema import Column, Role
 
 MOST_COLUMNS = 400
@@ -64,11 +66,21 @@ def understood(found: Exploration) -> dict[str, Any]:
         "issues": explored["issues"],
         "n_serious": _n_serious(found.issues),
         "facts": read["understood"],
+        "maybe_lines": not found.settings.transactions and _are_lines(columns),
         "columns": [
             _column(one, summaries.get(one.name), found.intake.table.n_rows)
             for one in columns[:MOST_COLUMNS]
         ],
     }
+
+
+def _are_lines(columns: Sequence[Column]) -> bool:
+    """Whether the names of the columns are those of order lines rather than of customers."""
+    try:
+        roles = find_roles([one.name for one in columns], {})
+    except InputError:
+        return False
+    return any((roles.order, roles.product, roles.quantity))
 
 
 def _n_serious(issues: tuple[Issue, ...]) -> int:

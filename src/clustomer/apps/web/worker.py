@@ -15,6 +15,7 @@ import sys
 import threading
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from clustomer._progress import PhaseSeconds
@@ -22,8 +23,9 @@ from clustomer._settings import Settings
 from clustomer._text import text
 from clustomer.apps.web.disk import is_full
 from clustomer.apps.web.logs import FORMAT_VARIABLE, set_up
-from clustomer.apps.web.store import Job, Store, bytes_in
-from clustomer.errors import ClustomerError
+from clustomer.apps.web.store import Job, Store, StudyRecord, bytes_in, named
+from clustomer.errors import ClustomerError, InputError
+from clustomer.refreshing import Refresh, refresh
 from clustomer.study import study_with
 
 _LOG = logging.getLogger(__name__)
@@ -80,12 +82,24 @@ def compute(store: Store, job: Job) -> None:
     if record is None:
         return
     os.chdir(store.folder(job.study) / "input")
-    settings = Settings.from_options({**record.settings, "input": record.file})
-    reporter = Reporter(store, job)
-    study = study_with(settings, record.file, n_jobs=1, progress=reporter)
-    study.save(str(store.out(job)), overwrite=True, seconds=reporter.seconds, progress=reporter)
+    reporter, out = Reporter(store, job), str(store.out(job))
+    if (old := store.refreshed_from(record.id)) is not None:
+        _refreshed(store, record, old, reporter).save(out, overwrite=True, progress=reporter)
+    else:
+        settings = Settings.from_options({**record.settings, "input": record.file})
+        study = study_with(settings, record.file, n_jobs=1, progress=reporter)
+        study.save(out, overwrite=True, seconds=reporter.seconds, progress=reporter)
     store.set_size(record.id, bytes_in(store.folder(record.id)))
     store.end(job, "done")
+
+
+def _refreshed(store: Store, record: StudyRecord, old: str, reporter: Reporter) -> Refresh:
+    """Do the study of a new file so that the segments of an old study keep their meaning."""
+    before, job = store.study(record.owner, old), store.job_of(old)
+    if before is None or job is None or job.state != "done":
+        raise InputError(text("web.refresh.gone"), remedy=text("web.refresh.gone.remedy"))
+    found = refresh(os.path.relpath(store.out(job)), record.file, n_jobs=1, progress=reporter)
+    return replace(found, continuity=replace(found.continuity, old=named(before)))
 
 
 def sentences(error: ClustomerError) -> Mapping[str, str]:

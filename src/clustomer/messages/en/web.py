@@ -15,6 +15,8 @@ TEXTS: dict[str, str] = {
         "This is a fault in clustomer, not in your data: {kind}. The server's log says where it "
         "happened. Nothing was left half-written."
     ),
+    "web.refresh.gone": "The study whose segments were to be carried on was deleted.",
+    "web.refresh.gone.remedy": "Start a study of the new file by itself.",
     "web.seconds": (
         "It took longer than the {seconds:int} seconds that this server allows. "
         "Try the quick study, fewer columns, or a sample of the rows."

@@ -32,7 +32,7 @@ TEXTS: dict[str, str] = {
     "web.home.sample.button": "Take the sample shop",
     "web.home.drafts": "Read, not yet started",
     "web.home.studies": "Your studies",
-    "web.upload.label": "A table with one row per customer",
+    "web.upload.label": "A table of customers, or of order lines",
     "web.upload.button": "Read this file",
     "web.upload.drop": "Or drop a file here.",
     "web.upload.hint": (
@@ -40,7 +40,7 @@ TEXTS: dict[str, str] = {
         "{days:number} days, and you can delete them at any time."
     ),
     "web.upload.none": "No file was chosen.",
-    "web.upload.expected": "A table with one row per customer was expected.",
+    "web.upload.expected": "A table of customers, or of order lines, was expected.",
     "web.list.file": "File",
     "web.list.state": "State",
     "web.list.k": "Segments asked for",
@@ -72,6 +72,16 @@ TEXTS: dict[str, str] = {
     "web.draft.columns": "Columns",
     "web.draft.used": "Form the segments",
     "web.draft.remarks": "Remarks",
+    "web.draft.rows.title": "Rows",
+    "web.draft.maybe_lines": (
+        "The columns look like those of order lines. If they are, say so: one row per customer is "
+        "made of them first."
+    ),
+    "web.draft.lines": "How customers are made of order lines",
+    "web.draft.lines.help": (
+        "Columns are found by their names; name those that were not, as they stand in the file. "
+        "The reference date stands below, where the file is read."
+    ),
     "web.draft.columns.title": "Columns",
     "web.draft.columns.help": (
         "The kind says what the values are, the role what they are for. Correct what was guessed "
@@ -184,6 +194,7 @@ TEXTS: dict[str, str] = {
     "web.compare.this": "This study",
     "web.compare.parent": "The study it came from",
     "web.compare.child": "A what if of it",
+    "web.compare.refresh": "A refresh of it",
     "web.compare.same": "the same settings",
     "web.compare.verdict": "Verdict on the data",
     "web.compare.k": "Segments shown",
@@ -242,6 +253,9 @@ TEXTS: dict[str, str] = {
     "web.file.segments.sql": "The segment of each customer as one query",
     "web.file.segments.sql.parity.json": "Proof that the query and the model agree",
     "web.file.points.json": "The sample of customers behind the figures",
+    "web.file.continuity.html": "What became of the segments, as one page",
+    "web.file.continuity.json": "The same for programs",
+    "web.file.moves.csv": "Each customer then and now, and why they moved",
     "web.file.run.json": "Command, version, seed, seconds",
     "web.file.run.toml": "Settings that repeat the study",
     "web.study.score": "Score another file",
@@ -269,6 +283,17 @@ TEXTS: dict[str, str] = {
     "web.check.verdict": "Verdict",
     "web.check.alarms": "Alarms",
     "web.check.all": "All checks of this study",
+    "web.study.refresh": "Refresh",
+    "web.study.refresh.help": (
+        "A new study of new customers, or of new values, whose segments keep number, letter, "
+        "colour and name where they are the old ones; and what became of each. This study stays: "
+        "it is the way back."
+    ),
+    "web.refresh.button": "Refresh with this file",
+    "web.refresh.lines": "A study of order lines is not refreshed here.",
+    "web.refresh.lines.remedy": (
+        "Make customers of the lines with clustomer rfm, study those, and refresh that study."
+    ),
     "web.repeat.title": "Do it elsewhere",
     "web.repeat.help": "The same study on the command line and in Python.",
     "web.repeat.command": "Command line",
@@ -288,6 +313,7 @@ TEXTS: dict[str, str] = {
     "web.error.file": "The study has no such file.",
     "web.error.study": "There is no such study.",
     "web.error.study.remedy": "It may have been deleted. Your studies are on the first page.",
+    "web.error.refreshed": "The study does not carry on another one.",
     "web.error.check": "There is no such check.",
     "web.error.check.remedy": "The newest ones stand on the page of the study.",
     "web.error.draft": "There is no such file.",

@@ -13,7 +13,7 @@ from fastapi.responses import Response
 
 from clustomer.apps.web.checking import CheckJob, check_folder, checks_of, run_check
 from clustomer.apps.web.forms import Form
-from clustomer.apps.web.pages.comparison import found_file, found_in
+from clustomer.apps.web.pages.found import found_file, found_in
 from clustomer.apps.web.pages.site import Site, Visitor, go
 from clustomer.apps.web.pages.study import files_of, named, save_file, study_of, study_page
 from clustomer.apps.web.problems import Refused

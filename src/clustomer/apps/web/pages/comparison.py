@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import FastAPI, Query, Request
 from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import FileResponse, Response
+from fastapi.responses import Response
 
-from clustomer.apps.web.comparing import PAGE, RESULT
+from clustomer.apps.web.pages.found import found_file, found_in
 from clustomer.apps.web.pages.site import Site, Visitor
-from clustomer.apps.web.pages.study import REPORT_POLICY, named
+from clustomer.apps.web.pages.study import named
 from clustomer.apps.web.problems import Refused
-from clustomer.report.text import clean, text
+from clustomer.report.text import text
 
 Other = Annotated[str, Query(max_length=64)]
 
@@ -51,30 +50,3 @@ def _page(
         files=f"/studies/{pair.new.id}/compare/{pair.old.id}",
         found=found_in(folder),
     )
-
-
-def found_in(folder: Path) -> dict[str, Any]:
-    """Return the verdict of a comparison and what speaks for it, as a page shows it."""
-    read = json.loads((folder / RESULT).read_text(encoding="utf-8"))
-    return {
-        "code": read["code"],
-        "sentence": clean(read["sentence"], 400),
-        "reasons": [clean(one["sentence"], 1000) for one in read["reasons"]],
-    }
-
-
-def found_file(folder: Path, name: str) -> Response:
-    """Answer with the page of a comparison, which is of an origin of its own, or its numbers.
-
-    Raises
-    ------
-    Refused
-        With status 404 for any other name.
-    """
-    if name == PAGE:
-        headers = {"Content-Security-Policy": REPORT_POLICY}
-        path = folder / PAGE
-        return FileResponse(path, media_type="text/html; charset=utf-8", headers=headers)
-    if name == RESULT:
-        return FileResponse(folder / RESULT, filename=RESULT)
-    raise Refused(404, text("web.error.page"))

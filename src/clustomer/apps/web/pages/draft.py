@@ -128,11 +128,13 @@ def _page(
         main=fields.MAIN,
         more=fields.MORE,
         reading=fields.READING,
+        rows=fields.ROWS,
+        lines=fields.LINES,
         kinds=fields.KINDS,
         roles=fields.ROLES,
         given=given,
         errors=errors,
-        opened=_opened(errors),
+        opened=_opened(errors) | ({"lines"} if given.get("rows") == "lines" else set()),
         command=command_line(settings, name),
         python=python_lines(settings, name),
     )
@@ -140,5 +142,5 @@ def _page(
 
 def _opened(errors: Mapping[str, InputError]) -> set[str]:
     """Return which folded groups of fields hold an error."""
-    groups = {"more": fields.MORE, "reading": fields.READING}
+    groups = {"more": fields.MORE, "reading": fields.READING, "lines": fields.LINES}
     return {name for name, group in groups.items() if any(one.name in errors for one in group)}

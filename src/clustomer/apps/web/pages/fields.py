@@ -14,6 +14,8 @@ from typing import Any
 from clustomer._settings import Settings
 from clustomer.apps.web.forms import Form
 from clustomer.errors import InputError
+from clustomer.table.rfm import ROLES as ROLES_OF_LINES
+from clustomer.table.rfm import stated
 from clustomer.table.schema import Kind, Role
 
 EFFORTS = ("normal", "quick", "thorough")
@@ -58,7 +60,26 @@ READING = (
     Field(name="sheet", kind="text"),
     Field(name="reference_date", kind="text"),
 )
-FIELDS = (*MAIN, *MORE, *READING)
+ROWS = Field(name="rows", kind="choice", choices=("customers", "lines"))
+"""What one row of the file is."""
+
+RFM = "rfm_"
+"""What the names of fields begin with that say how customers are made of order lines."""
+
+LINES = (
+    *(Field(name=RFM + role, kind="text") for role in ROLES_OF_LINES),
+    Field(name="rfm_purchase", kind="choice", choices=("day", "order")),
+    Field(name="rfm_returns", kind="choice", choices=("match", "net", "drop")),
+    Field(name="rfm_zero", kind="choice", choices=("keep", "drop")),
+    Field(name="rfm_duplicates", kind="choice", choices=("keep", "drop")),
+    Field(name="rfm_cancelled", kind="text"),
+    Field(name="rfm_exclude_products", kind="text"),
+    Field(name="rfm_only_currency", kind="text"),
+    Field(name="rfm_expect_days", kind="number"),
+    Field(name="rfm_time_zone", kind="text"),
+)
+FIELDS = (*MAIN, *MORE, *READING, ROWS, *LINES)
+_OF_COLUMNS = ("kinds", "features", "value", "outcome", *_LIST_OF.values(), *_ONE_OF.values())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +99,12 @@ def given_of(options: Mapping[str, Any]) -> dict[str, str]:
         if field.name == "effort":
             effort = "quick" if settings.quick else "thorough" if settings.thorough else "normal"
             given["effort"] = effort
+            continue
+        if field is ROWS:
+            given["rows"] = "lines" if settings.transactions else "customers"
+            continue
+        if field.name.startswith(RFM):
+            given[field.name] = settings.rfm.get(field.name.removeprefix(RFM), "")
             continue
         value = getattr(settings, field.name)
         given[field.name] = ("on" if value else "") if field.kind == "flag" else _plain(value)
@@ -101,7 +128,7 @@ def read_fields(form: Form, before: Mapping[str, Any], columns: Sequence[Any]) -
         where the file could not be read.
     """
     given = {field.name: form.get(field.name) for field in FIELDS}
-    managed = {field.name for field in FIELDS} | {"quick", "thorough"}
+    managed = {field.name for field in FIELDS} | {"quick", "thorough", "transactions", "rfm"}
     settings = {name: value for name, value in before.items() if name not in managed}
     errors: dict[str, InputError] = {}
     for field in FIELDS:
@@ -112,18 +139,52 @@ def read_fields(form: Form, before: Mapping[str, Any], columns: Sequence[Any]) -
             errors[field.name] = error
         else:
             settings.update(options)
-    if columns:
+    made = _made_of_lines(given, before, errors)
+    settings.update(made)
+    if made.get("transactions", False) != before.get("transactions", False):
+        # Customers made of lines have other columns than the lines.
+        settings = {name: value for name, value in settings.items() if name not in _OF_COLUMNS}
+    elif columns:
         settings = with_columns(settings, form, columns)
     if not errors:
         try:
             Settings.from_options(settings)
         except InputError as error:  # two fields that do not go together
-            errors["k_max" if "k_m" in error.problem else "effort"] = error
+            errors[_blamed(error)] = error
     return Read(settings=settings, given=given, errors=errors)
+
+
+def _blamed(error: InputError) -> str:
+    """Return the field that stands for two that do not go together."""
+    if "transactions" in error.problem:
+        return ROWS.name
+    return "k_max" if "k_m" in error.problem else "effort"
+
+
+def _made_of_lines(
+    given: Mapping[str, str], before: Mapping[str, Any], errors: dict[str, InputError]
+) -> dict[str, Any]:
+    """Return whether the rows are order lines, and how customers are made of them."""
+    names = [field.name for field in LINES]
+    kept = {key: value for key, value in before.get("rfm", {}).items() if RFM + key not in names}
+    for field in LINES:
+        value, key = given[field.name], field.name.removeprefix(RFM)
+        if not value or (field.kind == "choice" and value == field.choices[0]):
+            continue
+        try:
+            stated({key: value})
+        except InputError as error:
+            errors[field.name] = error
+        else:
+            kept[key] = value
+    made = {"transactions": True} if given[ROWS.name] == "lines" else {}
+    return {**made, "rfm": kept} if kept else made
 
 
 def _options_of(field: Field, value: str) -> dict[str, Any]:
     """Return what a field sets; nothing where it stands at its default."""
+    if field is ROWS or field in LINES:
+        return {}  # those go together
     if field.name == "effort":
         return {value: True} if value in ("quick", "thorough") else {}
     if field.kind == "flag":

@@ -6,7 +6,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import Response
 
 from clustomer.apps.web.guard import App, Receive, Scope, Send
-from clustomer.apps.web.pages import checks, comparison, draft, home, signing, study
+from clustomer.apps.web.pages import checks, comparison, draft, home, refreshing, signing, study
 from clustomer.apps.web.pages.site import Site, install_errors, static_file
 
 
@@ -19,7 +19,7 @@ def make_pages(site: Site) -> FastAPI:
     def static(request: Request, name: str) -> Response:
         return static_file(name)
 
-    for part in (signing, home, draft, study, comparison, checks):
+    for part in (signing, home, draft, study, comparison, checks, refreshing):
         part.add_routes(app, site)
     return app
 

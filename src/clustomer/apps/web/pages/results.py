@@ -19,7 +19,8 @@ from clustomer.report.write import read_study
 _DESCRIBED = (
     "report.html", "result.json", "assignments.csv", "profiles.csv", "centroids.csv",
     "k_selection.csv", "stability.csv", "typical_customers.csv", "one_step_away.csv", "model.json",
-    "rules.json", "segments.sql", "segments.sql.parity.json", "points.json", "run.json", "run.toml",
+    "rules.json", "segments.sql", "segments.sql.parity.json", "points.json",
+    "continuity.html", "continuity.json", "moves.csv", "run.json", "run.toml",
 )  # fmt: skip
 """Files with a sentence of their own, in the order of the page."""
 

@@ -15,8 +15,10 @@ from fastapi.responses import FileResponse, Response
 from clustomer._settings import Settings
 from clustomer.apps.web.api import describe_study
 from clustomer.apps.web.checking import checks_of
+from clustomer.apps.web.comparing import RESULT
 from clustomer.apps.web.forms import Form
 from clustomer.apps.web.pages import draft as drafts
+from clustomer.apps.web.pages.found import REPORT_POLICY, found_in
 from clustomer.apps.web.pages.progress import progress_of
 from clustomer.apps.web.pages.results import compared, difference, listed_files, main_numbers
 from clustomer.apps.web.pages.site import Site, Visitor, go
@@ -30,12 +32,6 @@ from clustomer.errors import ClustomerError, InputError
 from clustomer.renaming import LONGEST, check_names
 from clustomer.report.html.interactive import script_policy
 from clustomer.report.text import clean, text
-
-REPORT_POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
-    "form-action 'none'; frame-ancestors 'self'; sandbox allow-scripts allow-popups"
-)
-"""Of a report, a page of an origin of its own: no form, no request, no script but those added."""
 
 MOST_COMPARED = 4
 MOST_OFFERED = 100
@@ -234,14 +230,14 @@ def _scoring(app: FastAPI, site: Site) -> None:
         return FileResponse(out, filename="assignments.csv", background=away)
 
 
-async def save_file(site: Site, form: Form, folder: Path) -> str:
+async def save_file(site: Site, form: Form, folder: Path, *, max_bytes: int | None = None) -> str:
     """Take the file of a form into a directory, piece by piece, and return its name there."""
     if form.file is None or not form.filename:
         raise Refused(422, text("web.upload.none"), text("web.score.expected"))
     name = safe_name(form.filename)
     await save_body(
         form.file, folder / name,
-        max_bytes=site.services.max_upload, max_seconds=site.services.upload_seconds,
+        max_bytes=max_bytes or site.services.max_upload, max_seconds=site.services.upload_seconds,
     )  # fmt: skip
     return name
 
@@ -295,7 +291,8 @@ def study_page(
     }
     if job.state != "done":
         return site.page(request, who, "waiting.html", status, **values)
-    found = main_numbers(site.services.store.out(job))
+    out = site.services.store.out(job)
+    found = main_numbers(out)
     return site.page(
         request, who, "study.html", status, **values,
         found=found,
@@ -306,6 +303,7 @@ def study_page(
         related=_related(site, who, record),
         others=_others(site, who, record),
         checks=checks_of(site.services.store, record),
+        became=found_in(out) if (out / RESULT).is_file() else None,
         is_lines=bool(record.settings.get("transactions")),
         ks=[k for k in range(2, 11) if k != found["k"]],
     )  # fmt: skip
@@ -330,7 +328,8 @@ def _related(site: Site, who: Visitor, record: StudyRecord) -> dict[str, Any] | 
         how = "" if id == record.id else difference(other.settings, record.settings)
         heads.append(
             {"id": id, "is_this": id == record.id, "is_parent": id == parent, "how": how,
-             "state": job.state}
+             "state": job.state,
+             "is_refresh": site.services.store.refreshed_from(id) == record.id}
         )  # fmt: skip
         if job.state == "done":
             numbers.append(main_numbers(site.services.store.out(job)))
