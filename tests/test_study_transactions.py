@@ -137,6 +137,9 @@ def test_the_page_has_names_and_the_next_period(study: Study) -> None:
     result = json.loads(json.dumps(result_document(study)))
     page = render_report(page_from(result, None, report_date=""))
     assert study.purchases.next_period.sentence in page
+    kinds = [row.kind for row in study.purchases.next_period.rows]
+    assert kinds == ["segments", "spend", "grid", "rfm"]
+    assert "The nine RFM groups" in page
     part = page.split('id="rfm-groups"')[1]
     assert "Champions" in part
     assert sum(group.n for group in study.purchases.groups.groups) == study.intake.n_rows

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clustomer.describe.rfm_groups import NAMES, SCORED, _cells, rfm_groups, scores
+from clustomer.describe.rfm_groups import NAMES, SCORED, _cells, rfm_cells, rfm_groups, scores
 
 
 def test_fifths_without_ties() -> None:
@@ -39,6 +39,24 @@ def test_equal_values_get_one_score_and_larger_ones_no_less(values: list[int]) -
     if len(set(values)) > 1:
         assert found.min() == 1
         assert found.max() == 5
+
+
+@given(st.lists(st.integers(0, 6), min_size=2, max_size=40), st.booleans())
+def test_scores_among_others_are_those_of_their_equals(values: list[int], small: bool) -> None:
+    own = scores(values, small_is_good=small)
+    of = dict(zip(values, own.tolist(), strict=True))
+    again = scores([*values, *values], among=values, small_is_good=small)
+    assert again.tolist() == [of[value] for value in [*values, *values]]
+    ends = scores([-1, 99], among=values, small_is_good=small).tolist()
+    if len(set(values)) > 1:
+        assert ends == ([5, 1] if small else [1, 5])  # beyond the others: the last score
+
+
+def test_who_is_named_does_not_set_the_fifths() -> None:
+    known = {name: np.arange(100.0) for name in SCORED}
+    one = {name: np.array([99.0]) for name in SCORED}
+    assert rfm_cells(one, known).tolist() == [2]  # at risk: long ago, often, much
+    assert rfm_cells(known).tolist() == rfm_cells(known, known).tolist()
 
 
 def test_every_triple_of_scores_has_one_name() -> None:

@@ -9,8 +9,10 @@ import pytest
 
 import clustomer as cl
 from clustomer.evidence.next_period import NextPeriod, next_period
+from clustomer.evidence.trivial import Split
 from clustomer.prepare.plan import PrepareOptions
 from clustomer.table.held_out import HeldOut, held_out_days
+from clustomer.table.table import Table
 
 
 def customers(seed: int, kind: str, n: int = 600) -> HeldOut:
@@ -56,6 +58,27 @@ def test_a_simple_rule_that_says_more_wins() -> None:
     assert "a simple rule says more" in found.sentence
     assert found.rows[1].explained > 0.6
     assert found.rows[0].explained < 0.05
+
+
+def test_groups_that_are_brought_compete_and_see_training_only() -> None:
+    held_out, seen = customers(0, "segments"), []
+
+    def corners(train: Table, test: Table) -> Split | None:
+        seen.append((train.n_rows, test.n_rows))
+        parts = [
+            2 * (t.numbers("recency_days") > 150).astype(int) + (t.numbers("frequency") > 40)
+            for t in (train, test)
+        ]
+        return Split(("recency_days", "frequency"), parts[0], parts[1], 4)
+
+    found = compared(held_out, k=2, besides={"rfm": corners, "none": lambda *_: None})
+    assert [row.kind for row in found.rows] == ["segments", "spend", "rfm"]
+    assert seen == [(480, 120)] * 5
+    best = found.rows[-1]
+    assert best.n_groups == 4
+    assert best.explained > 0.8
+    assert "the nine RFM groups" in found.sentence
+    assert "a simple rule says more" in found.sentence
 
 
 def test_nothing_is_called_nothing() -> None:

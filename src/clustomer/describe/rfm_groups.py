@@ -70,13 +70,18 @@ class RfmGroups(Result):
     n_customers: int
 
 
-def scores(values: ArrayLike, *, small_is_good: bool = False) -> NDArray[np.int64]:
+def scores(
+    values: ArrayLike, *, among: ArrayLike | None = None, small_is_good: bool = False
+) -> NDArray[np.int64]:
     """Return scores of 1 to 5 by fifths of the customers; equal values get one score.
 
     Parameters
     ----------
     values : array of shape (n,)
         Without missing values.
+    among : array of shape (m,), optional
+        The customers who set the fifths, where others get scores by them; by default all
+        that are scored.
     small_is_good : bool, default False
         Score 5 for the smallest values.
 
@@ -94,14 +99,20 @@ def scores(values: ArrayLike, *, small_is_good: bool = False) -> NDArray[np.int6
     [1, 1, 1, 1, 1, 1, 3, 4, 5, 5]
     """
     given = np.asarray(values, dtype=np.float64)
-    _, place, counts = np.unique(given, return_inverse=True, return_counts=True)
-    if len(counts) == 1:
+    known = np.sort(given if among is None else np.asarray(among, dtype=np.float64))
+    if known[0] == known[-1]:
         return np.full(len(given), (1 + N_SCORES) // 2, dtype=np.int64)
-    middles = 2 * np.cumsum(counts) - counts  # in halves of a customer: whole numbers
-    steps = N_SCORES * (middles - middles[0]) // (middles[-1] - middles[0])
-    if small_is_good:
-        steps = N_SCORES * (middles[-1] - middles) // (middles[-1] - middles[0])
-    return np.asarray(1 + np.minimum(steps, N_SCORES - 1)[place], dtype=np.int64)
+
+    def middle(value: NDArray[np.float64]) -> NDArray[np.int64]:
+        """Return m of values, in halves of a customer: whole numbers."""
+        sides = (np.searchsorted(known, value, side) for side in ("left", "right"))
+        return np.asarray(sum(sides), dtype=np.int64)
+
+    first, last = middle(known[[0, -1]])
+    middles = middle(given)
+    beyond = last - middles if small_is_good else middles - first
+    steps = N_SCORES * beyond // (last - first)
+    return np.asarray(1 + np.clip(steps, 0, N_SCORES - 1), dtype=np.int64)
 
 
 def rfm_groups(
@@ -152,6 +163,23 @@ def rfm_groups(
         groups=tuple(groups),
         adjusted_rand=adjusted_rand_index(cells, labels),
         n_customers=len(cells),
+    )
+
+
+def rfm_cells(
+    features: Mapping[str, NDArray[np.float64]],
+    among: Mapping[str, NDArray[np.float64]] | None = None,
+) -> NDArray[np.int64]:
+    """Return the number of each customer's name in `NAMES`, read row by row, 0 to 8.
+
+    Fifths are those of the customers `among`, by default of all that are named.
+    """
+    known = features if among is None else among
+    return _cells(
+        {
+            name: scores(features[name], among=known[name], small_is_good=small)
+            for name, small in SCORED.items()
+        }
     )
 
 

@@ -6,7 +6,7 @@ customers spent after it: out of sample in time, and by folds in customers too.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -34,9 +34,9 @@ NOTHING = 0.01  # less explained spend is called nothing
 class Explained(Result):
     """Share of the next period's spend that groups explain, with a 95 % interval.
 
-    ``kind`` is ``segments``, ``spend`` (quantiles of spend so far) or ``grid`` (of two of
-    the features of the segments). Higher is better: 1 at best, 0 as no groups, below 0
-    worse than none. ``behind`` is the segments' share minus this one.
+    ``kind`` is ``segments``, ``spend`` (quantiles of spend so far), ``grid`` (of two of
+    the features of the segments) or one that the caller brought. Higher is better: 1 at
+    best, 0 as no groups, below 0 worse than none. ``behind`` is the segments' share minus this one.
     """
 
     kind: str
@@ -77,6 +77,10 @@ class NextPeriod(Result):
     sentence: str
 
 
+Grouping = Callable[[Table, Table], Split | None]
+"""Puts customers of training and held-out ones into groups by nothing but the former."""
+
+
 class _Errors(NamedTuple):
     """Squared errors of held-out customers: of a split, and of the mean of everybody."""
 
@@ -92,6 +96,7 @@ def next_period(
     seed: int,
     n_init: int = N_INIT,
     noun: str = "segments",
+    besides: Mapping[str, Grouping] | None = None,
 ) -> NextPeriod | None:
     """Compare what segments and trivial groups say about spend after the cut-off.
 
@@ -107,6 +112,8 @@ def next_period(
         Starts of each fit.
     noun : str
         What several segments are called.
+    besides : mapping of str to callable, optional
+        Other groups that anyone could make, by kind.
 
     Returns
     -------
@@ -141,6 +148,7 @@ def next_period(
         splits = _splits(table, total, y, fold == number, k, options, n_init, seed)
         if splits is None:
             return None
+        splits |= _brought(table, fold == number, besides or {})
         for kind, split in splits.items():
             chosen.setdefault(kind, split)
             errors.setdefault(kind, []).append(_errors(split, y, fold == number))
@@ -167,7 +175,7 @@ def _splits(
     options: PrepareOptions,
     n_init: int,
     seed: int,
-) -> Mapping[str, Split] | None:
+) -> dict[str, Split] | None:
     """Form groups from the customers of training in each way; put the others into them."""
     train: Matrix = prepare(table.take(np.flatnonzero(~out)), options)
     X = train.plan.transform(table).X
@@ -183,6 +191,14 @@ def _splits(
         "spend": column_split(spend, k),
     }
     return found if grid is None else {**found, "grid": grid}
+
+
+def _brought(
+    table: Table, out: NDArray[np.bool_], besides: Mapping[str, Grouping]
+) -> dict[str, Split]:
+    train, test = table.take(np.flatnonzero(~out)), table.take(np.flatnonzero(out))
+    found = {kind: grouping(train, test) for kind, grouping in besides.items()}
+    return {kind: split for kind, split in found.items() if split is not None}
 
 
 def _errors(split: Split, y: Floats, out: NDArray[np.bool_]) -> _Errors:

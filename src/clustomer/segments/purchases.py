@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clustomer._result import Result
-from clustomer.describe.rfm_groups import SCORED, RfmGroups, rfm_groups
+from clustomer.describe.rfm_groups import NAMES, SCORED, RfmGroups, rfm_cells, rfm_groups
 from clustomer.describe.statements import Choice
 from clustomer.evidence.next_period import NextPeriod, next_period
+from clustomer.evidence.trivial import Split
 from clustomer.prepare.plan import PrepareOptions
 from clustomer.segments.choice import choice_of
 from clustomer.segments.fit import Segmentation
@@ -19,6 +20,8 @@ from clustomer.table.held_out import HeldOut
 from clustomer.table.rfm import Transactions
 from clustomer.table.schema import Role
 from clustomer.table.table import Table
+
+_N_NAMES = sum(len(row) for row in NAMES)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +69,10 @@ def compare_purchases(
     if customers.held_out is not None:
         nouns = choice_of(found.selection, found.assessment).nouns
         k, seed = found.model.n_segments, int(found.model.settings["seed"])
-        later = next_period(customers.held_out, k, options=options, seed=seed, noun=nouns)
+        later = next_period(
+            customers.held_out, k, options=options, seed=seed, noun=nouns,
+            besides={"rfm": _named},
+        )  # fmt: skip
     return Purchases(groups=_groups(customers.table, found.labels), next_period=later)
 
 
@@ -77,9 +83,21 @@ def with_next(choice: Choice, purchases: Purchases | None) -> Choice:
     return replace(choice, next_sentence=purchases.next_period.sentence)
 
 
+def _named(train: Table, test: Table) -> Split | None:
+    """Put customers into the nine RFM groups, by the fifths of those of training."""
+    if not _has_scored(train):
+        return None
+    known, others = ({name: part.numbers(name) for name in SCORED} for part in (train, test))
+    return Split(tuple(SCORED), rfm_cells(known), rfm_cells(others, known), _N_NAMES)
+
+
+def _has_scored(table: Table) -> bool:
+    return set(SCORED) <= {c.name for c in table.schema if c.role is not Role.IGNORED}
+
+
 def _groups(table: Table, labels: NDArray[np.integer]) -> RfmGroups | None:
     used = {column.name for column in table.schema if column.role is not Role.IGNORED}
-    if not set(SCORED) <= used:
+    if not _has_scored(table):
         return None
     features = {name: table.numbers(name) for name in SCORED}
     value = table.numbers("total_value") if "total_value" in used else None

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from clustomer._files import check_target
+from clustomer._language import speaking
 from clustomer._text import text
 from clustomer.apps.cli.console import clock, print_json
 from clustomer.apps.cli.options import read_suppressed, settings_from
@@ -51,7 +52,8 @@ def main(**options: Any) -> None:
     elif not quiet:
         say_kernel()
         say_understood(study.intake, [each.column for each in study.plan.set_aside])
-        say_transactions(study.intake)
+        with speaking(study.settings.lang):
+            say_transactions(study.intake)
         summarise(study, out)
     if options["verbose"]:
         say_seconds(timer.seconds)

@@ -166,6 +166,7 @@ TEXTS: dict[str, str] = {
     "rfm.group.lost": "verloren",
     "next.split.spend": "Quantile der bisherigen Ausgaben",
     "next.split.grid": "ein Raster aus zwei von Recency, Häufigkeit und mittlerem Wert",
+    "next.split.rfm": "die neun RFM-Gruppen",
     "next.clear": (
         "Von dem, was Kunden in der nächsten Zeit ausgaben, erklären die {nouns} {ours:percent}, "
         "{split} {best:percent}: Die {nouns} sagen mehr, um mehr als die Auswahl der Kunden."

@@ -152,6 +152,7 @@ TEXTS: dict[str, str] = {
     "rfm.group.lost": "lost",
     "next.split.spend": "quantiles of spend so far",
     "next.split.grid": "a grid of two of recency, frequency and mean value",
+    "next.split.rfm": "the nine RFM groups",
     "next.clear": (
         "Of what customers spent in the next period, the {nouns} explain {ours:percent}, {split} "
         "{best:percent}: the {nouns} say more, by more than the choice of customers."

@@ -160,6 +160,7 @@ TEXTS: dict[str, str] = {
     "rfm.group.lost": "perdidos",
     "next.split.spend": "los cuantiles del gasto hasta entonces",
     "next.split.grid": "una cuadrícula de dos entre recencia, frecuencia y valor medio",
+    "next.split.rfm": "los nueve grupos RFM",
     "next.clear": (
         "De lo que los clientes gastaron en el período siguiente, los {nouns} explican el "
         "{ours:percent}; {split}, el {best:percent}: los {nouns} dicen más, por encima del azar "

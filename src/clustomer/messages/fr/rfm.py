@@ -167,6 +167,7 @@ TEXTS: dict[str, str] = {
     "rfm.group.lost": "perdus",
     "next.split.spend": "les quantiles de la dépense jusque-là",
     "next.split.grid": "une grille de deux parmi récence, fréquence et valeur moyenne",
+    "next.split.rfm": "les neuf groupes RFM",
     "next.clear": (
         "De ce que les clients ont dépensé dans la période suivante, les {nouns} expliquent "
         "{ours:percent}, contre {best:percent} pour {split} : les {nouns} en disent plus, au-delà "
