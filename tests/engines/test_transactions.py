@@ -463,7 +463,8 @@ class TestBadLines:
         assert row_of(found, "a")["total_value"] == 80
         once = made(rows, duplicates="drop")
         assert row_of(once, "a")["total_value"] == 40
-        assert once.counts["n_lines"] == 4
+        assert (once.counts["n_lines"], once.counts["repeated"], once.counts["bought"]) == (8, 4, 4)
+        assert [(i.code, i.params["n"]) for i in once.issues] == [("lines_repeated", 4)]
 
     def test_ids_that_were_merged(self) -> None:
         data = table_of([line("a", 0, "x", 1), line("b", 5, "x", -1), line("c", 7, "y", 1)])
@@ -480,6 +481,13 @@ class TestBadLines:
         assert "lines_far" in {i.code for i in made(rows).issues}
         stated = made(rows, reference_date="2028-01-01")
         assert "lines_far" not in {i.code for i in stated.issues}
+
+    def test_a_first_day_long_before_the_others_is_doubted(self) -> None:
+        rows = [line("a", 0, "x", 1), line("b", 700, "x", 1), line("b", 701, "x", 1)]
+        (early,) = (i for i in made(rows).issues if i.code == "lines_early")
+        assert early.params == {"date": "2026-01-01", "after": "2027-12-02"}
+        near = [line("a", 0, "x", 1), line("b", 365, "x", 1), line("c", 366, "x", 1)]
+        assert "lines_early" not in {i.code for i in made(near).issues}
 
     def test_customers_who_had_no_time_to_return(self) -> None:
         rows = [line("a", 0, "x", 1), line("a", 20, "x", 1), line("b", 10, "x", 1)]

@@ -290,7 +290,9 @@ def _survey(con: Any, wanted: Wanted, options: RfmOptions) -> _Seen:
     """Count lines by what becomes of each, and note what looks odd."""
     rows = _all(con, survey_sql(wanted))
     by_status = {STATUSES[row["status"] - 1]: row for row in rows}
-    counts = {"n_lines": sum(row["n"] for row in rows)}
+    looked_at = sum(row["n"] for row in rows)
+    n_lines = _value(con, "SELECT count(*) FROM lines") if wanted.drop_duplicates else looked_at
+    counts = {"n_lines": n_lines, "repeated": n_lines - looked_at}
     counts |= {name: by_status[name]["n"] if name in by_status else 0 for name in STATUSES}
     used = [by_status[name] for name in ("zero", "bought", "returned") if name in by_status]
     counts["merged"] = _value(con, MERGED_SQL) if wanted.some_merged else 0
@@ -449,14 +451,20 @@ def _left_out(counts: Mapping[str, int]) -> Iterator[Issue]:
 FAR_DAYS = 60
 """A last purchase so many days behind the one before is rather a slip of the pen."""
 
+EARLY_DAYS = 365
+"""So is a first one so many days before the next, or it has a date that stands for none."""
+
 
 def _alone(
     counts: Mapping[str, Any], reference: datetime.date, options: RfmOptions
 ) -> Iterator[Issue]:
-    """Doubt a reference date that nobody stated and one late line decides."""
+    """Doubt a reference date that nobody stated and one late line decides, and a first day."""
     before, last = counts["before_last"], counts["last"]
     if options.reference_date is None and before is not None and (last - before).days > FAR_DAYS:
         yield issue("lines_far", "serious", date=reference.isoformat(), before=before.isoformat())
+    first, after = counts["first"], counts["after_first"]
+    if after is not None and (after - first).days > EARLY_DAYS:
+        yield issue("lines_early", "warning", date=first.isoformat(), after=after.isoformat())
 
 
 def customer_issues(columns: Mapping[str, NDArray[Any]]) -> Iterator[Issue]:
@@ -490,7 +498,7 @@ def _values_of(column: Any) -> NDArray[Any]:
 
 
 _UNUSABLE = ("no_customer", "no_date", "no_amount")
-_LEFT_OUT = (*_UNUSABLE, "later", "excluded", "other_currency", "zero")
+_LEFT_OUT = ("repeated", *_UNUSABLE, "later", "excluded", "other_currency", "zero")
 
 
 def write_rfm(found: RfmTable, out: str | os.PathLike[str]) -> None:

@@ -317,7 +317,8 @@ COUNTS_SQL = """SELECT
     CAST((SELECT coalesce(sum(n_purchases), 0) FROM paid) AS BIGINT) AS made,
     (SELECT count(*) FROM paid) - (SELECT count(*) FROM base) AS customers_gone,
     (SELECT max(day) FROM purchases WHERE day < (SELECT max(day) FROM purchases)) AS before_last,
-    (SELECT max(day) FROM purchases) AS last"""
+    (SELECT max(day) FROM purchases) AS last, (SELECT min(day) FROM purchases) AS first,
+    (SELECT min(day) FROM purchases WHERE day > (SELECT min(day) FROM purchases)) AS after_first"""
 
 _CUSTOMERS = """SELECT CAST(base.customer AS VARCHAR) AS customer_id,
         CAST(ref.day - last AS DOUBLE) AS recency_days,

@@ -408,7 +408,7 @@ class Transactions(Result):
     features : tuple of RfmFeature
         Of the columns behind ``customer_id``, in their order.
     counts : mapping of str to int
-        ``n_lines`` in all; left out: ``no_customer``, ``no_date``, ``no_amount``,
+        ``n_lines`` in all; left out: ``repeated``, ``no_customer``, ``no_date``, ``no_amount``,
         ``later``, ``excluded``, ``other_currency``, ``zero``; kept: ``bought`` and ``returned``
         lines; ``merged`` lines under an id that was merged; ``purchases``;
         ``returned_wholly`` purchases that are none any more; ``customers_gone`` with

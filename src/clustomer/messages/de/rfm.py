@@ -114,6 +114,7 @@ TEXTS: dict[str, str] = {
     "rfm.feature.first_purchase": "Tag des ersten Kaufs.",
     "rfm.feature.last_purchase": "Tag des letzten Kaufs.",
     "rfm.count.n_lines": "alle Zeilen",
+    "rfm.count.repeated": "die einer früheren gleichen: weggelassen",
     "rfm.count.no_customer": "ohne Kunden: weggelassen",
     "rfm.count.no_date": "ohne Datum: weggelassen",
     "rfm.count.no_amount": "ohne Wert: weggelassen",
@@ -285,6 +286,18 @@ TEXTS: dict[str, str] = {
     "issue.lines_far.remedy": "Geben Sie das Ende des Zeitraums mit --reference-date an.",
     "issue.next_left_out.message": "Der nächste Zeitraum wurde nicht zurückgehalten: {reason}",
     "issue.next_left_out.remedy": "",
+    "issue.lines_repeated.message": (
+        "{n:int} Zeilen ({share:percent}) gleichen einer früheren in jeder verwendeten Spalte und "
+        "blieben weg."
+    ),
+    "issue.lines_repeated.remedy": "",
+    "issue.lines_early.message": (
+        "Der früheste Kauf ist vom {date}, der nächste vom {after}: Ist dieses Datum falsch, oder "
+        "steht es für keines, hat der Kunde einen falschen ersten Kauf."
+    ),
+    "issue.lines_early.remedy": (
+        "Sehen Sie sich die Zeile an, und leeren Sie das Datum, wenn es keines ist."
+    ),
     "issue.customers_nothing.message": (
         "{n:int} Kunden ({share:percent}) haben eine Summe von 0 oder weniger: Sie bezahlten "
         "nichts oder brachten mindestens so viel zurück, wie sie bezahlten."

@@ -117,6 +117,7 @@ TEXTS: dict[str, str] = {
     "rfm.feature.first_purchase": "Day of the first purchase.",
     "rfm.feature.last_purchase": "Day of the last purchase.",
     "rfm.count.n_lines": "all lines",
+    "rfm.count.repeated": "that equal an earlier one: left out",
     "rfm.count.no_customer": "without a customer: left out",
     "rfm.count.no_date": "without a date: left out",
     "rfm.count.no_amount": "without a value: left out",
@@ -267,6 +268,16 @@ TEXTS: dict[str, str] = {
     "issue.lines_far.remedy": "State the end of the period with --reference-date.",
     "issue.next_left_out.message": "The next period was not held out: {reason}",
     "issue.next_left_out.remedy": "",
+    "issue.lines_repeated.message": (
+        "{n:int} lines ({share:percent}) equal an earlier line in every column that was used, and "
+        "were left out."
+    ),
+    "issue.lines_repeated.remedy": "",
+    "issue.lines_early.message": (
+        "The earliest purchase is of {date}, the next one of {after}: if this date is wrong, or "
+        "stands for no date, its customer has a false first purchase."
+    ),
+    "issue.lines_early.remedy": "Look at the line, and empty the date if it is none.",
     "issue.customers_nothing.message": (
         "{n:int} customers ({share:percent}) have a total of 0 or less: they "
         "paid nothing, or brought back as much as they paid, or more."

@@ -110,6 +110,7 @@ TEXTS: dict[str, str] = {
     "rfm.feature.first_purchase": "Día de la primera compra.",
     "rfm.feature.last_purchase": "Día de la última compra.",
     "rfm.count.n_lines": "todas las líneas",
+    "rfm.count.repeated": "iguales a una anterior: omitidas",
     "rfm.count.no_customer": "sin cliente: omitidas",
     "rfm.count.no_date": "sin fecha: omitidas",
     "rfm.count.no_amount": "sin valor: omitidas",
@@ -277,6 +278,16 @@ TEXTS: dict[str, str] = {
     "issue.lines_far.remedy": "Indique el final del período con --reference-date.",
     "issue.next_left_out.message": "No se reservó el período siguiente: {reason}",
     "issue.next_left_out.remedy": "",
+    "issue.lines_repeated.message": (
+        "{n:int} líneas ({share:percent}) son iguales a una anterior en todas las columnas usadas "
+        "y se omitieron."
+    ),
+    "issue.lines_repeated.remedy": "",
+    "issue.lines_early.message": (
+        "La primera compra es del {date}, la siguiente del {after}: si esta fecha es errónea, o "
+        "hace las veces de una fecha ausente, su cliente tiene una primera compra falsa."
+    ),
+    "issue.lines_early.remedy": "Mire la línea, y vacíe la fecha si no lo es.",
     "issue.customers_nothing.message": (
         "{n:int} clientes ({share:percent}) tienen un total de 0 o menos: no pagaron nada, o "
         "devolvieron tanto como pagaron o más."

@@ -132,6 +132,7 @@ TEXTS: dict[str, str] = {
     "rfm.feature.first_purchase": "Jour du premier achat.",
     "rfm.feature.last_purchase": "Jour du dernier achat.",
     "rfm.count.n_lines": "toutes les lignes",
+    "rfm.count.repeated": "égales à une ligne antérieure : omises",
     "rfm.count.no_customer": "sans client : omises",
     "rfm.count.no_date": "sans date : omises",
     "rfm.count.no_amount": "sans valeur : omises",
@@ -300,6 +301,16 @@ TEXTS: dict[str, str] = {
     "issue.lines_far.remedy": "Indiquez la fin de la période avec --reference-date.",
     "issue.next_left_out.message": "La période suivante n’a pas été mise de côté : {reason}",
     "issue.next_left_out.remedy": "",
+    "issue.lines_repeated.message": (
+        "{n:int} lignes ({share:percent}) sont égales à une ligne antérieure dans toutes les "
+        "colonnes utilisées et ont été omises."
+    ),
+    "issue.lines_repeated.remedy": "",
+    "issue.lines_early.message": (
+        "Le premier achat est du {date}, le suivant du {after} : si cette date est "
+        "fausse, ou tient lieu de date absente, son client a un faux premier achat."
+    ),
+    "issue.lines_early.remedy": "Regardez la ligne, et videz la date si ce n’en est pas une.",
     "issue.customers_nothing.message": (
         "{n:int} clients ({share:percent}) ont un total de 0 ou moins : ils n’ont rien payé, ou "
         "ont retourné autant que ce qu’ils ont payé, ou plus."

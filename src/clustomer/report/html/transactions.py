@@ -8,7 +8,10 @@ from clustomer._text import percent
 from clustomer.report.html.records import ExplorationInput, ReportInput
 from clustomer.report.text import clean, text, whole
 
-_LEFT_OUT = ("no_customer", "no_date", "no_amount", "later", "excluded", "other_currency", "zero")
+_LEFT_OUT = (
+    *("repeated", "no_customer", "no_date", "no_amount", "later", "excluded", "other_currency"),
+    "zero",
+)
 
 
 def transactions_view(study: ExplorationInput) -> dict[str, Any] | None:
@@ -17,7 +20,7 @@ def transactions_view(study: ExplorationInput) -> dict[str, Any] | None:
     if found is None:
         return None
     counts = found.counts
-    names = [name for name in _LEFT_OUT if counts[name]]
+    names = [name for name in _LEFT_OUT if counts.get(name)]
     rows = [
         {
             "name": text(f"rfm.count.{name}"),
