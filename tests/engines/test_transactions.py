@@ -89,12 +89,16 @@ class TestByHand:
         row = row_of(found, "a")
         assert (row["frequency"], row["monetary_value"], row["total_value"]) == (1, 20, 0)
         assert found.unmatched_value == 20
+        assert "For 20 there was no earlier purchase" in " ".join(found.sentences())
+        net = made([line("a", 0, "x", -2), line("a", 9, "x", 1)], returns="net")
+        assert "no earlier purchase" not in " ".join(net.sentences())
         assert [i.code for i in found.issues] == ["customers_nothing"]
 
     def test_on_one_day_purchases_come_first(self) -> None:
         found = made([line("a", 3, "x", -1), line("a", 3, "x", 1), line("a", 4, "y", 1)])
         assert row_of(found, "a")["frequency"] == 1
         assert found.unmatched_value == 0
+        assert "no earlier purchase" not in " ".join(found.sentences())
 
     def test_a_return_of_no_product_is_unmatched(self) -> None:
         rows = [line("a", 0, "x", 1), {**line("a", 5, "", -1)}]
@@ -542,6 +546,23 @@ class TestBadLines:
         data = {"customer": ["a"], "date": ["2026-01-01"], "amount": [1]}
         with pytest.raises(InputError, match=words):
             cl.rfm(data, **options)
+
+    @pytest.mark.parametrize(
+        ("names", "roles"),
+        [
+            (("Kunde", "Bestelldatum", "Betrag", "Rechnungsnummer", "Rabatt"), "order discount"),
+            (("id_client", "date_commande", "montant", "numero_facture", "remise"),
+             "order discount"),
+            (("Cliente", "Fecha pedido", "Importe total", "Nº pedido", "Descuento"),
+             "order discount"),
+            (("CustomerID", "InvoiceDate", "Amount", "InvoiceNo", "StockCode"), "order product"),
+        ],
+    )  # fmt: skip
+    def test_roles_by_names_of_four_languages(self, names: Sequence[str], roles: str) -> None:
+        values = ["a"], ["2026-01-01"], [1.0], ["7"], ["1"]
+        found = cl.rfm(dict(zip(names, values, strict=True))).roles.named
+        wanted = ("customer", "date", "amount", *roles.split())
+        assert found == dict(zip(wanted, names, strict=True))
 
     def test_unknown_words(self) -> None:
         with pytest.raises(InputError, match='Did you mean "match"'):

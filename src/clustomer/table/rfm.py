@@ -158,7 +158,8 @@ _WORDS: Mapping[str, str] = {
     r"prix( unitaire)?|precio( unitario)?",
     "order": r"(invoice|order|transaction|receipt|bill|basket|ticket|sale|purchase|cart)s?"
     r"( ?(id|no|nr|number|code|key|num))?|invoiceno|orderid|transactionid|"
-    r"(bestell|rechnungs|beleg|bon)(nr|nummer|id)|bestellung|commande|facture|pedido|factura",
+    r"(bestell|rechnungs|beleg|bon)(nr|nummer|id)|bestellung|((numero|num|no|n|id)( de)? )?"
+    r"(commande|facture|pedido|factura)",
     "product": r"(stock|product|item|article|sku)s?( ?(id|no|nr|number|code|key|num))?|sku|ean|"
     r"gtin|upc|stockcode|artikel(nr|nummer|id)?|produkt(nr|id)?|produit|producto|articulo",
     "category": r"(product |item )?(category|categories|department|product group|product line|"
@@ -462,10 +463,11 @@ class Transactions(Result):
                     f"rfm.returns.{self.matching}",
                     n=counts["returned"],
                     value=number(self.returned_value),
-                    unmatched=number(self.unmatched_value),
                     wholly=counts["returned_wholly"],
                 )
             )
+        if self.unmatched_value and self.matching == "match":
+            found.append(text("rfm.unmatched", unmatched=number(self.unmatched_value)))
         if counts["customers_gone"]:
             found.append(text("rfm.gone", n=counts["customers_gone"]))
         if self.models:

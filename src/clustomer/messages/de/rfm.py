@@ -34,8 +34,10 @@ TEXTS: dict[str, str] = {
     "rfm.returns.match": (
         "{n:int} Zeilen brachten {value} zurück. Sie wurden den ältesten früheren Käufen "
         "desselben Kunden und Produkts zugeordnet; {wholly:int} Käufe kamen ganz zurück und "
-        "zählen nicht mehr. Für {unmatched} gab es keinen früheren Kauf: Das wird von der Summe "
-        "des Kunden abgezogen."
+        "zählen nicht mehr."
+    ),
+    "rfm.unmatched": (
+        "Für {unmatched} gab es keinen früheren Kauf: Das wird von der Summe des Kunden abgezogen."
     ),
     "rfm.returns.net": (
         "{n:int} Zeilen brachten {value} zurück: abgezogen von der Summe des Kunden, nicht den "

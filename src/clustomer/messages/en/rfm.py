@@ -33,7 +33,10 @@ TEXTS: dict[str, str] = {
     "rfm.returns.match": (
         "{n:int} lines brought back {value}. They were matched to the oldest earlier purchases "
         "of the same customer and product; {wholly:int} purchases came back wholly and count no "
-        "more. For {unmatched} there was no earlier purchase: it is taken off the customer's total."
+        "more."
+    ),
+    "rfm.unmatched": (
+        "For {unmatched} there was no earlier purchase: it is taken off the customer's total."
     ),
     "rfm.returns.net": (
         "{n:int} lines brought back {value}: taken off the customer's total, not matched to "

@@ -35,8 +35,9 @@ TEXTS: dict[str, str] = {
     "rfm.returns.match": (
         "{n:int} líneas devolvieron {value}. Se asignaron a las compras anteriores más antiguas "
         "del mismo cliente y producto; {wholly:int} compras se devolvieron por completo y ya no "
-        "cuentan. Para {unmatched} no hubo compra anterior: se resta del total del cliente."
+        "cuentan."
     ),
+    "rfm.unmatched": ("Para {unmatched} no hubo compra anterior: se resta del total del cliente."),
     "rfm.returns.net": (
         "{n:int} líneas devolvieron {value}: se restan del total del cliente, sin asignarse a las"
         " compras, cuyo número no cambia."

@@ -37,8 +37,11 @@ TEXTS: dict[str, str] = {
     "rfm.returns.match": (
         "{n:int} lignes sont des retours, d’une valeur de {value}. Ils ont été rattachés aux plus "
         "anciens achats antérieurs du même client et du même produit ; {wholly:int} achats ont été "
-        "entièrement retournés et ne comptent plus. Pour une valeur de {unmatched}, il n’y avait "
-        "pas d’achat antérieur : elle est déduite du total du client."
+        "entièrement retournés et ne comptent plus."
+    ),
+    "rfm.unmatched": (
+        "Pour une valeur de {unmatched}, il n’y avait pas d’achat antérieur : elle est déduite du "
+        "total du client."
     ),
     "rfm.returns.net": (
         "{n:int} lignes sont des retours, d’une valeur de {value} : ils sont déduits du total du "
