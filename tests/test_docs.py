@@ -22,6 +22,9 @@ from clustomer.messages.en.verdict import TEXTS as VERDICT_TEXTS
 from clustomer.stats.criteria import CRITERIA
 from clustomer.study import Study
 
+OF_OTHERS = ("--no-index", "--hash", "--auth-host", "--auth-local", "--pwfile")
+"""Options of pip and of initdb, which pages and modules name."""
+
 
 @pytest.fixture
 def agg(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
@@ -133,7 +136,7 @@ def test_every_option_that_a_message_or_page_names_exists(project_root: Path) ->
     for path in [*sources, project_root / "README.md"]:
         written = path.read_text(encoding="utf-8")
         named = set(re.findall(r"(?<![\w-])(--[a-z][a-z-]{2,})(?![\w-])", written))
-        unknown = named - options - {"--no-index", "--hash"}
+        unknown = named - options - {*OF_OTHERS}
         assert not unknown, f"{path.relative_to(project_root)} names {sorted(unknown)}"
 
 
