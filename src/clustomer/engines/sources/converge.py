@@ -12,11 +12,12 @@ from clustomer._result import Result
 from clustomer.cluster.model import SegmentationModel
 from clustomer.engines.sources.protocol import Source
 
-TOLERANCE = 1e-12
+TOLERANCE = 1e-8
 """Passes end when no centroid moves by more than this, squared, in prepared units.
 
-That is a millionth of a standard deviation: rounding in another order of rows moves
-centroids less, and no segment by a customer that it could say anything about.
+That is a ten-thousandth of a standard deviation, the tolerance of Spark's MLlib. Lloyd's
+algorithm creeps at its end: ten times less takes about half as many passes again and
+moves hardly a customer. Sizes and means are counted after the last move, exactly.
 """
 
 

@@ -1,0 +1,172 @@
+"""What a pass costs at row counts from 10^5 on, in each engine: the numbers of docs/scale.md.
+
+``python -m benchmarks.scale --rows 100000 1000000 --engines files postgres`` measures;
+``python -m benchmarks.scale --report`` writes the table into the page, from the results.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import numpy as np
+
+from benchmarks.data import N_COLUMNS, customers_in_chunks
+from clustomer.engines import postgres
+from clustomer.engines.sources.converge import converge
+from clustomer.engines.sources.files import open_files
+from clustomer.engines.sources.postgres import open_postgres
+from clustomer.engines.sources.protocol import Source
+
+ROOT = Path(__file__).resolve().parent.parent
+RESULTS = ROOT / "benchmarks" / "results" / "scale.json"
+PAGE = ROOT / "docs" / "scale.md"
+BEGIN, END = "<!-- measured -->", "<!-- end -->"
+K = 5
+_NAMES = tuple(f"x{i}" for i in range(N_COLUMNS))
+_FILE = 5_000_000
+_REPEATS = 3
+
+Measured = dict[str, Any]
+
+
+def write_files(folder: Path, n: int) -> int:
+    """Write customers as Parquet, eight doubles and an id; return the bytes."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    start, parts = 0, 0
+    writer: Any = None
+    for rows in customers_in_chunks(n):
+        if start % _FILE == 0:
+            if writer is not None:
+                writer.close()
+            path, parts = folder / f"part-{parts:04d}.parquet", parts + 1
+            schema = pa.schema([("id", pa.int64()), *((name, pa.float64()) for name in _NAMES)])
+            writer = pq.ParquetWriter(path, schema)
+        ids = np.arange(start, start + len(rows))
+        writer.write_table(pa.table({"id": ids, **dict(zip(_NAMES, rows.T, strict=True))}))
+        start += len(rows)
+    writer.close()
+    return sum(path.stat().st_size for path in folder.iterdir())
+
+
+@contextmanager
+def of_files(folder: Path) -> Iterator[Source]:
+    """Open the files where they lie."""
+    with open_files(folder) as source:
+        yield source
+
+
+@contextmanager
+def of_postgres(folder: Path) -> Iterator[Source]:
+    """Put the files into a server of our own."""
+    import pyarrow.dataset as ds
+
+    with postgres.server() as uri:
+        with postgres.driver().connect(uri) as con:
+            with con.cursor() as cursor:
+                reader = ds.dataset(folder, format="parquet").scanner().to_reader()
+                cursor.adbc_ingest("customers", reader, mode="create")
+            con.commit()
+            con.adbc_connection.set_autocommit(True)
+            with con.cursor() as cursor:
+                cursor.execute("VACUUM ANALYZE customers")
+        path, _, more = uri.partition("?")
+        with open_postgres(f"{path}/{quote('customers')}?{more}") as source:
+            yield source
+
+
+ENGINES: dict[str, Callable[[Path], Any]] = {"files": of_files, "postgres": of_postgres}
+
+
+def measured(engine: str, n: int) -> Measured:
+    """Return what the questions of a study cost at n rows."""
+    import clustomer as cl
+
+    with tempfile.TemporaryDirectory(prefix="clustomer-scale-") as name:
+        folder = Path(name) / "customers"
+        folder.mkdir()
+        n_bytes = write_files(folder, n)
+        with ENGINES[engine](folder) as source:
+            sample, seconds = _timed(lambda: source.sample(key="id").table)
+            fit = cl.Segmenter(n_clusters=K, random_state=0, features=_NAMES).fit(sample)
+            model = fit.model_
+            steps = [_timed(lambda: source.step(model)) for _ in range(_REPEATS)]
+            found, passes = _timed(lambda: converge(source, model))
+            schema = cl.read_table(sample).schema
+            _, sums = _timed(lambda: source.aggregate(schema, model=found.model))
+            label = source.engine
+    inertia = steps[0][0].counts
+    return {
+        "engine": label,
+        "rows": n,
+        "mb": round(n_bytes / 1e6, 1),
+        "sample": seconds,
+        "step": statistics.median(spent for _, spent in steps),
+        "aggregate": sums,
+        "passes": found.n_passes,
+        "converge": passes,
+        "moved": found.moved,
+        "near": found.n_near,
+        "share_off": float(np.abs(inertia / n - np.array(model.shares)).max()),
+    }
+
+
+def _timed(work: Callable[[], Any]) -> tuple[Any, float]:
+    began = time.perf_counter()
+    answer = work()
+    return answer, time.perf_counter() - began
+
+
+def table_of(rows: list[Measured]) -> str:
+    """Return the results as a table of the page."""
+    lines = [
+        "| engine | rows | Parquet, MB | sample, s | pass, s | ns for each value | by segment, s |"
+        " passes | centroids moved | shares off |",
+        "|---|---|---|---|---|---|---|---|---|---|",
+    ]
+    for row in sorted(rows, key=lambda each: (each["engine"].split()[0], each["rows"])):
+        per_value = row["step"] / row["rows"] / N_COLUMNS * 1e9
+        lines.append(
+            f"| {row['engine']} | {row['rows']:,} | {row['mb']:,.0f} | {row['sample']:.2f} |"
+            f" {row['step']:.2f} | {per_value:.2f} | {row['aggregate']:.2f} | {row['passes']} |"
+            f" {row['moved']:.4f} | {100 * row['share_off']:.2f} points |"
+        )
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Measure, or write the page."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rows", type=int, nargs="*", default=[100_000, 1_000_000])
+    parser.add_argument("--engines", nargs="*", choices=list(ENGINES), default=["files"])
+    parser.add_argument("--report", action="store_true")
+    options = parser.parse_args()
+    known = json.loads(RESULTS.read_text()) if RESULTS.exists() else []
+    if not options.report:
+        for engine in options.engines:
+            for n in options.rows:
+                found = measured(engine, n)
+                print(json.dumps(found), flush=True)
+                same = (found["engine"], n)
+                known = [each for each in known if (each["engine"], each["rows"]) != same]
+                known.append(found)
+                RESULTS.write_text(json.dumps(known, indent=1) + "\n")
+        return
+    page = PAGE.read_text(encoding="utf-8")
+    before, rest = page.split(BEGIN)
+    after = rest.split(END)[1]
+    PAGE.write_text(f"{before}{BEGIN}\n{table_of(known)}\n{END}{after}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
