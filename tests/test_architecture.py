@@ -35,7 +35,7 @@ LOWER = {
     "report": {"segments", "evidence", "cluster", "describe", "prepare", "table", "stats", "root"},
     "intake": {"engines", "table", "stats", "root"},
     "exploration": {
-        "intake", "report", "segments", "describe", "prepare", "table", "stats", "root",
+        "intake", "report", "segments", "engines", "describe", "prepare", "table", "stats", "root",
     },
     "documents": {
         "study", "exploration", "report", "export", "segments", "evidence", "engines", "stats",

@@ -9,9 +9,12 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
+from typer.testing import CliRunner
 
 import clustomer as cl
+from clustomer.apps.cli.main import app
 from clustomer.documents import result_document
 from clustomer.engines.sources import looked_at
 from clustomer.engines.sources.duckdb import DuckSource
@@ -195,3 +198,45 @@ def test_values_left_out_of_distances_stay_left_out(source: DuckSource, table: p
     found = cl.run_study(source, engine="duckdb", quick=True, missing="kpod", k=3)
     labels = found.model.predict(table)
     assert np.bincount(labels, minlength=3).tolist() == list(found.model.sizes)
+
+
+def test_explore_takes_what_run_takes(table: pa.Table, tmp_path: Path) -> None:
+    pq.write_table(table.slice(0, 60_000), tmp_path / "a.parquet")
+    pq.write_table(table.slice(60_000, 60_000), tmp_path / "b.parquet")
+    found = cl.explore(tmp_path, engine="duckdb")
+    assert found.intake.whole is not None
+    assert found.intake.whole.n_rows == 120_000
+    assert "120,000" in found._repr_html_()
+    held = cl.read_table(tmp_path)
+    assert (held.whole, held.n_rows) == (None, 120_000)
+
+
+def test_segments_of_all_rows_are_written_for_files(table: pa.Table, tmp_path: Path) -> None:
+    for i in range(2):
+        pq.write_table(table.slice(i * 65_000, 65_000), tmp_path / f"part-{i}.parquet")
+    out = tmp_path / "out"
+    words = [
+        "run",
+        str(tmp_path / "part-*.parquet"),
+        "--engine",
+        "duckdb",
+        "--quick",
+        "-o",
+        str(out),
+    ]
+    done = CliRunner().invoke(app, words)
+    assert done.exit_code == 0, done.output
+    rows = pq.read_table(out / "assignments.parquet")
+    model = cl.load_model(out / "model.json")
+    assert rows["customer_id"].to_pylist() == table["customer_id"].to_pylist()
+    assert (rows["segment"].to_numpy() == model.predict(table) + 1).all()
+
+
+def test_an_engine_that_does_not_fit_the_source_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text("a,b\n1,2\n")
+    with pytest.raises(InputError, match=r"engine is postgres.*no address"):
+        cl.run_study(tmp_path / "x.csv", engine="postgres")
+    with pytest.raises(InputError, match=r"query was given.*no database"):
+        cl.run_study(tmp_path / "x.csv", query="SELECT 1")
+    with pytest.raises(InputError, match=r"engine is duckdb.*address of PostgreSQL"):
+        cl.run_study("postgresql://db/shop/customers", engine="duckdb")

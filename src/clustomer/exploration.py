@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -18,6 +18,8 @@ from clustomer._said import recipes
 from clustomer._settings import Settings
 from clustomer._text import text
 from clustomer.describe.summary import TableSummary, summarise
+from clustomer.engines.sources.opening import opened_source
+from clustomer.engines.sources.postgres_address import without_secrets
 from clustomer.errors import InputError, Issue
 from clustomer.intake import Intake, counted_rows, read_intake
 from clustomer.prepare.learn import learn_plan
@@ -123,7 +125,11 @@ def explore_with(
 def _explored(
     settings: Settings, data: Any, suppressed: Collection[str], progress: Progress
 ) -> Exploration:
-    intake = read_intake(settings, data, suppressed=suppressed, progress=progress)
+    with opened_source(settings, data, progress=progress) as source:
+        table = data if source is None else source
+        intake = read_intake(settings, table, suppressed=suppressed, progress=progress)
+    if settings.input is not None:  # what is kept and shown has no password
+        settings = replace(settings, input=without_secrets(settings.input))
     progress("explore", 0, 1)
     summary = summarise(intake.table.take(counted_rows(intake.table)))
     try:

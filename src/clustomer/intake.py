@@ -18,7 +18,7 @@ from clustomer.engines.open import read_source
 from clustomer.engines.options import Understood
 from clustomer.engines.source import Source
 from clustomer.engines.sources.looked_at import WholeTable, look_at
-from clustomer.engines.sources.opening import is_source, place_of, reading_of
+from clustomer.engines.sources.opening import is_source, opened_source, place_of, reading_of
 from clustomer.engines.transactions import RfmTable, open_transactions
 from clustomer.errors import InputError, Issue, issue
 from clustomer.table.checks import check_table
@@ -112,7 +112,9 @@ def read_table(data: Any, **options: Any) -> Intake:
     InputError
         When the data or an option cannot be used.
     """
-    return read_intake(Settings.from_options(options), data)
+    settings = Settings.from_options(options)
+    with opened_source(settings, data) as source:
+        return read_intake(settings, data if source is None else source)
 
 
 def read_intake(

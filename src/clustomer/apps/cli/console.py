@@ -28,6 +28,8 @@ WORDS = {
     "prepare": "Preparing",
     "sweep": "Trying every k",
     "silhouette": "Measuring silhouettes",
+    "passes": "Passing over all rows",
+    "aggregate": "Counting all rows",
     "structure": "Comparing with data without groups",
     "agreement": "Clustering resamples",
     "ballot": "Asking every criterion",

@@ -148,6 +148,8 @@ TEXTS: dict[str, str] = {
     "web.phase.prepare": "Preparing",
     "web.phase.sweep": "Trying every number of segments",
     "web.phase.silhouette": "Measuring silhouettes",
+    "web.phase.passes": "Passing over all rows",
+    "web.phase.aggregate": "Counting all rows",
     "web.phase.structure": "Comparing with data without groups",
     "web.phase.agreement": "Clustering resamples",
     "web.phase.ballot": "Asking every criterion",

@@ -13,7 +13,7 @@ STAGES = ("read", "explore", "fit", "test", "write")
 _STAGE_OF = {
     "open": "read", "read": "read", "understand": "read", "check": "read",
     "explore": "explore",
-    "prepare": "fit", "sweep": "fit", "silhouette": "fit",
+    "prepare": "fit", "sweep": "fit", "silhouette": "fit", "passes": "fit", "aggregate": "fit",
     "interpret": "write", "write": "write",
 }  # fmt: skip
 """Of each phase of a study; every other phase tests."""
