@@ -73,3 +73,11 @@ def test_a_table_that_is_held_gives_the_study_of_a_frame(opened: Open) -> None:
     assert there["whole"] is None
     for key in ("segments", "verdict", "selection", "summary", "evidence"):
         assert json.dumps(there[key]) == json.dumps(here[key]), key
+
+
+def test_an_order_by_values_is_not_taken_for_two_sources(opened: Open) -> None:
+    rng = np.random.default_rng(2)
+    table = pa.table({"age": rng.normal(40, 9, 900), "spend": rng.normal(200, 30, 900)})
+    found = cl.read_table(opened(table))
+    assert found.n_rows == 900
+    assert not any("put together" in each.message for each in found.issues)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from clustomer._progress import Progress, silent
+from clustomer._random import stream
 from clustomer._result import Result
 from clustomer.engines.frames import content_fingerprint
 from clustomer.engines.open import read_source
@@ -102,11 +103,12 @@ def look_at(
     limit, key = _limit(source, place), roles.id_column
     if n_rows > limit:
         _check(roles, source)
+    if n_rows > limit or not source.can.ordered:
         key = key or _key(source, roles)
     sample = source.sample(limit, seed=seed, key=key)
     held = sample.table
     if sample.by != "all" or not source.can.ordered:
-        held = _in_order(held, key)
+        held = _in_order(held, key, seed)
     progress("open", 1, 1)
     read = read_source(held, progress=progress)
     mark = _fingerprint(read.columns, sample.n_rows)
@@ -142,8 +144,12 @@ def _limit(source: Source, place: Place) -> int:
     return SAMPLE_ROWS
 
 
-def _in_order(table: Any, key: str | None) -> Any:
-    """Return the rows in an order of their own: by the id, else by all values."""
+def _in_order(table: Any, key: str | None, seed: int) -> Any:
+    """Return the rows in an order that does not depend on the engine's.
+
+    By the id; else by all values and then shuffled, since neighbours in an order by
+    values are alike, which looks like a file that was put together.
+    """
     import pyarrow as pa
 
     names = [key] if key is not None else table.column_names
@@ -153,7 +159,10 @@ def _in_order(table: Any, key: str | None) -> Any:
         if not pa.types.is_nested(table.schema.field(name).type)
         and not pa.types.is_dictionary(table.schema.field(name).type)
     ]
-    return table.sort_by([(name, "ascending") for name in plain]) if plain else table
+    ordered = table.sort_by([(name, "ascending") for name in plain]) if plain else table
+    if key is not None:
+        return ordered
+    return ordered.take(pa.array(stream(seed, "row_order").permutation(table.num_rows)))
 
 
 def _key(source: Source, roles: RoleOptions) -> str | None:
