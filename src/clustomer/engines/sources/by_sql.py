@@ -16,7 +16,13 @@ from clustomer.engines.sources.protocol import (
 )
 from clustomer.engines.sql.aggregates import Aggregates, aggregate_query
 from clustomer.engines.sql.passes import Step, step_query
-from clustomer.engines.sql.sampling import cut_for, key_text, row_text, sample_query
+from clustomer.engines.sql.sampling import (
+    cut_for,
+    hash_of,
+    hash_of_values,
+    key_text,
+    sample_query,
+)
 from clustomer.engines.sql.scoring import written
 from clustomer.engines.sql.tree import Build, Tree
 from clustomer.errors import InputError, Issue, did_you_mean
@@ -116,13 +122,12 @@ class SqlSource(ABC):
             every = self.build.exp.select(*map(self.build.column, names)).from_(self.table())
             return Sample(table=self._asked(every), n_rows=n_rows, by="all")
         if key is None:
-            hashed = row_text(self.build, names)
+            hashed = hash_of_values(self.build, names, seed)
         else:
-            hashed = key_text(self.build, key, columns[names.index(key)].holds)
-        for cut in (cut_for(n, n_rows), None):
-            query = sample_query(
-                self.build, self.table(), names, hashed.copy(), n=n, seed=seed, cut=cut
-            )
+            text = key_text(self.build, key, columns[names.index(key)].holds)
+            hashed = hash_of(self.build, text, seed)
+        for cut in (cut_for(self.build, n, n_rows, by_values=key is None), None):
+            query = sample_query(self.build, self.table(), names, hashed.copy(), n=n, cut=cut)
             found = self._asked(query)
             if found.num_rows >= n or cut is None:  # else ids repeat, and the cut was too low
                 break

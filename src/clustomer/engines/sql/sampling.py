@@ -6,6 +6,8 @@ order of the rows or on who computes it, and keeps a customer in the sample when
 are added, as long as they have larger hashes. Where no column names the customers the
 row's own values, as the engine writes them, take the id's place: equal rows are then
 drawn together, and two engines that write numbers differently draw different rows.
+DuckDB hashes values as they are (writing out eight numbers takes ten times as long), by
+a function of its own: another version of it may draw other rows.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ _HASH = "sample_hash"
 _SURE = 8.0  # standard deviations: a cut that is too low is hardly ever met, and then noticed
 _WHOLE = 9e15  # beyond, a whole number has no exact double
 _DIGITS = 32
+_BITS = 64
 
 
 def hash_of(build: Build, key: Tree, seed: int) -> Tree:
@@ -64,25 +67,35 @@ def row_text(build: Build, names: Sequence[str]) -> Tree:
     return found
 
 
-def cut_for(n: int, n_rows: int) -> str | None:
+def hash_of_values(build: Build, names: Sequence[str], seed: int) -> Tree:
+    """Return the hash of a row's values."""
+    if build.dialect != "duckdb":
+        return hash_of(build, row_text(build, names), seed)
+    return build.exp.Anonymous(
+        this="HASH", expressions=[build.whole(seed), *map(build.column, names)]
+    )
+
+
+def cut_for(build: Build, n: int, n_rows: int, *, by_values: bool = False) -> Tree | None:
     """Return a hash below which lie n of so many rows for sure, or None where all are needed."""
     share = (n + _SURE * math.sqrt(n) + _SURE) / max(1, n_rows)
     if share >= 1:
         return None
-    return f"{int(share * 16**_DIGITS):0{_DIGITS}x}"
+    if by_values and build.dialect == "duckdb":
+        return build.whole(int(share * 2**_BITS))
+    return build.text(f"{int(share * 16**_DIGITS):0{_DIGITS}x}")
 
 
 def sample_query(
     build: Build,
     table: Tree,
     names: Sequence[str],
-    key: Tree,
+    hashed: Tree,
     *,
     n: int,
-    seed: int,
-    cut: str | None,
+    cut: Tree | None,
 ) -> Tree:
-    """Write the query of the n rows with the smallest hashes of their keys.
+    """Write the query of the n rows with the smallest hashes.
 
     Parameters
     ----------
@@ -90,19 +103,17 @@ def sample_query(
     table : tree
     names : sequence of str
         Columns that are wanted.
-    key : tree
-        Text of the id (`key_text`), or of the row (`row_text`).
+    hashed : tree
+        The hash of the id (`hash_of` its `key_text`), or of the row (`hash_of_values`).
     n : int
-    seed : int
-    cut : str, optional
+    cut : tree, optional
         Larger hashes are not even sorted (`cut_for`).
     """
     exp, hidden = build.exp, _free(names)
-    hashed = exp.alias_(hash_of(build, key, seed), hidden)
-    inner = exp.select(*map(build.column, names), hashed).from_(table)
+    inner = exp.select(*map(build.column, names), exp.alias_(hashed, hidden)).from_(table)
     query = exp.select(*map(build.column, names)).from_(inner.subquery("hashed", copy=False))
     if cut is not None:
-        query = query.where(build.compare("LT", build.own(hidden), build.text(cut)))
+        query = query.where(build.compare("LT", build.own(hidden), cut))
     return query.order_by(build.own(hidden)).limit(n)
 
 
