@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -234,4 +236,31 @@ def test_ctrl_c_leaves_nothing(tmp_path: Path, spill: Path) -> None:
     (tmp_path / "shop.csv").write_text(long(2_000)[0])
     found = child(INTERRUPTED, tmp_path / "shop.csv", spill)
     assert found.stdout.startswith("stopped"), found.stderr
+    assert not list(spill.iterdir())
+
+
+ASKING = """
+import sys
+from clustomer.engines.sources import files
+try:
+    with files.open_files(sys.argv[1], spill=sys.argv[2], memory_limit="100MB") as source:
+        print("asked", flush=True)
+        source.ask("SELECT hash(a.x0 + b.x0) AS h FROM customers a, customers b ORDER BY h")
+except KeyboardInterrupt:
+    print("stopped")
+"""
+
+
+def test_ctrl_c_stops_a_query_and_leaves_nothing(tmp_path: Path, spill: Path) -> None:
+    import pyarrow.parquet as pq
+
+    pq.write_table(pa.table({"x0": np.arange(100_000.0)}), tmp_path / "x.parquet")
+    words = [sys.executable, "-c", ASKING, str(tmp_path / "x.parquet"), str(spill)]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "asked\n"
+        time.sleep(0.5)
+        assert list(spill.iterdir())
+        process.send_signal(signal.SIGINT)
+        assert process.stdout.read() == "stopped\n"
     assert not list(spill.iterdir())

@@ -233,7 +233,9 @@ def _reported(folder: Folder) -> Iterator[None]:
             raise private.full() from error
         if "out of memory" in str(error).lower():
             raise private.too_little_memory(folder.label) from error
-        raise QueryFailedError("DuckDB", error) from error
+        if isinstance(error, duckdb.Error):
+            raise QueryFailedError("DuckDB", error) from error
+        raise private.unwritten(error) from error
     except RuntimeError as error:
         if "interrupt" in str(error).lower():  # Ctrl-C, as DuckDB reports it
             raise KeyboardInterrupt from error

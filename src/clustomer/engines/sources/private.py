@@ -80,6 +80,16 @@ def full() -> OutputError:
     )
 
 
+def unwritten(error: Exception) -> OutputError:
+    """Return the error of a temporary file that could not be written."""
+    reason = getattr(error, "strerror", None) or type(error).__name__
+    return OutputError(
+        f"A temporary file could not be written: {shorten(reason)}.",
+        "What was written before has been removed.",
+        "Check the disk, or name another directory with the environment variable TMPDIR.",
+    )
+
+
 def too_little_memory(label: str) -> InputError:
     """Return the error of a database that cannot do with the memory it was given."""
     return InputError(
