@@ -281,7 +281,7 @@ def test_sample_transactions(tmp_path: Path) -> None:
     ("words", "message"),
     [
         (["run", "no-such-file.csv", "-o", "{out}"], "no-such-file.csv"),
-        (["run", "{dir}", "-o", "{out}"], "directory"),
+        (["run", "{empty}", "-o", "{out}"], "no file in the folder"),
         (["run", "{shop}", "-o", "{out}", "--features", "Agee"], "Did you mean"),
         (["run", "{shop}", "-o", "{out}", "--id-col", "customer"], "CustomerID"),
         (["run", "{shop}", "-o", "{out}", "--k", "many"], "auto"),
@@ -305,7 +305,9 @@ def test_sample_transactions(tmp_path: Path) -> None:
 def test_bad_input_ends_with_2_and_one_clear_message(
     words: list[str], message: str, shop_csv: Path, tmp_path: Path
 ) -> None:
-    places = {"shop": str(shop_csv), "dir": str(shop_csv.parent), "out": str(tmp_path / "out")}
+    (tmp_path / "empty").mkdir()
+    places = {"shop": str(shop_csv), "dir": str(shop_csv.parent), "out": str(tmp_path / "out"),
+              "empty": str(tmp_path / "empty")}  # fmt: skip
     result = clustomer(*(word.format(**places) for word in words))
     assert result.exit_code == 2, result.output
     assert result.stderr.startswith("Error: ")

@@ -160,6 +160,12 @@ def find(source: str | os.PathLike[str]) -> Folder:
     found: list[Path] = []
     if Path(given).is_dir():
         root = Path(given)
+        if (root / "result.json").is_file():
+            raise InputError(
+                f'"{shorten(root.name)}" is the directory of a study, not a table.',
+                "Customers were expected: a file, or a folder of Parquet or CSV files.",
+                "Its report is report.html; to say it again, use `clustomer report`.",
+            )
         found += _inside(root)
         label = root.name or root.resolve().name or given
     else:

@@ -358,3 +358,10 @@ def test_the_number_of_threads_changes_no_digit(
             monkeypatch.setattr("clustomer.stats.workers.n_workers", lambda _, n=workers: n)
             steps.append(source.step(model.model_, close=True).to_dict())
     assert steps[0] == steps[1]
+
+
+def test_the_directory_of_a_study_is_no_table(tmp_path: Path) -> None:
+    (tmp_path / "result.json").write_text("{}")
+    (tmp_path / "assignments.csv").write_text("a,b\n1,2\n")
+    with pytest.raises(InputError, match="directory of a study"):
+        open_files(tmp_path)
