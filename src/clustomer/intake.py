@@ -13,6 +13,7 @@ from clustomer._progress import Progress, silent
 from clustomer._result import Result
 from clustomer._settings import Settings
 from clustomer._text import text
+from clustomer.engines.customers import source_of, studied_columns
 from clustomer.engines.merged import read_merged
 from clustomer.engines.open import read_source
 from clustomer.engines.options import Understood
@@ -24,7 +25,7 @@ from clustomer.errors import InputError, Issue, issue
 from clustomer.table.checks import check_table
 from clustomer.table.held_out import HeldOut, held_out_days
 from clustomer.table.infer import infer_table
-from clustomer.table.rfm import REPEATED, SEGMENT_FEATURES, Transactions, chained
+from clustomer.table.rfm import SEGMENT_FEATURES, Transactions, chained
 from clustomer.table.samples import shop
 from clustomer.table.samples import transactions as transactions_sample
 from clustomer.table.schema import RawColumn, Role, RoleOptions, Schema
@@ -244,13 +245,12 @@ def _from_lines(settings: Settings, data: Any, progress: Progress) -> _Opened:
         until = np.datetime64(found.reference_date)
         days = held_out_days(found.columns["first_purchase"].min(), until)
         then = _made_then(customers, str(until - days)) if days else None
-    columns = _studied(found)
+    columns = studied_columns(found)
+    source = source_of(found)
     source = replace(
-        read_source(columns),
-        label=text("sample.transactions") if data is None else found.label,
-        fingerprint=found.fingerprint,
-        understood=found.understood,
-        issues=(*found.issues, *([then] if isinstance(then, Issue) else [])),
+        source,
+        label=text("sample.transactions") if data is None else source.label,
+        issues=(*source.issues, *([then] if isinstance(then, Issue) else [])),
     )
     roles = _customer_roles(_roles(settings), columns)
     earlier = _Earlier(found, then, days, roles) if isinstance(then, RfmTable) else None
@@ -265,10 +265,6 @@ def _made_then(customers: Callable[[str | None], RfmTable], cutoff: str) -> RfmT
         return issue("next_left_out", "info", reason=error.problem)
 
 
-def _studied(found: RfmTable) -> dict[str, NDArray[Any]]:
-    return {name: values for name, values in found.columns.items() if name not in REPEATED}
-
-
 def _held_out(earlier: _Earlier, suppressed: Collection[str]) -> HeldOut:
     """Return the customers at the cut-off with their later spend, opted-out ones left out.
 
@@ -281,7 +277,7 @@ def _held_out(earlier: _Earlier, suppressed: Collection[str]) -> HeldOut:
     ids = then["customer_id"].tolist()
     kept = np.array([each not in gone for each in ids], dtype=bool)
     spend = np.array([by_now.get(each, np.nan) for each in ids]) - then["total_value"]
-    columns = {name: values[kept] for name, values in _studied(earlier.then).items()}
+    columns = {name: values[kept] for name, values in studied_columns(earlier.then).items()}
     return HeldOut(
         cutoff=earlier.then.reference_date,
         until=earlier.now.reference_date,

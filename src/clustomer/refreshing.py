@@ -16,14 +16,18 @@ from clustomer._result import Result
 from clustomer._settings import Settings
 from clustomer._text import text
 from clustomer.cluster.model import Ancestor
+from clustomer.describe.statements import made_not_found
 from clustomer.documents import study_files
 from clustomer.engines.options import IntakeOptions
+from clustomer.errors import InputError
 from clustomer.exploration import written_today
+from clustomer.report.continuity import continuity_document
 from clustomer.report.html.continuity import render_continuity
 from clustomer.report.tables import CsvTable
 from clustomer.report.write import write_study
 from clustomer.segments.compare import Views, continuity_of
 from clustomer.segments.continuity import Continuity, Labels, crossed, pair_by_overlap
+from clustomer.segments.judgement import words
 from clustomer.segments.newcomers import Newcomers, read_newcomers
 from clustomer.segments.past import Past, labels_of, read_past
 from clustomer.segments.predecessor import Predecessor
@@ -32,7 +36,10 @@ from clustomer.study import Study, study_with
 
 _LOCAL = {"local": True}
 _READING = ("sep", "decimal", "thousands", "encoding", "date_order", "sheet")
-_OF_THE_TABLE = (*_READING, "reference_date", "quick", "thorough", "n_init", "seed")
+_OF_THE_TABLE = (
+    *(*_READING, "reference_date", "merge_ids"),
+    *("quick", "thorough", "n_init", "seed"),
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +73,10 @@ class Refresh(Result):
             page = render_continuity(self.continuity, date=written_today())
             files = replace(
                 files,
-                documents={**files.documents, "continuity.json": self.continuity.to_dict()},
+                documents={
+                    **files.documents,
+                    "continuity.json": continuity_document(self.continuity),
+                },
                 texts={**files.texts, "continuity.html": page},
                 tables={**files.tables, "moves.csv": self._moves()},
             )
@@ -127,7 +137,7 @@ def refresh(
     old : path
         Directory of a study.
     data : path or frame
-        With the columns of the old model.
+        With the columns of the old model; order lines where the study began with them.
     n_clusters : int or "auto", optional
         By default as many segments as before.
     suppressed : collection of str
@@ -135,7 +145,8 @@ def refresh(
     n_jobs : int, optional
     progress : Progress, optional
     **options
-        What is said of the new table (``sep``, ``decimal``, ``reference_date``, ...)
+        What is said of the new table (``sep``, ``decimal``, ``merge_ids``, ...; of order
+        lines ``reference_date``, where that of the old study was stated)
         and of the evidence (``quick``, ``thorough``, ``n_init``, ``seed``). All other
         settings are those of the old study.
 
@@ -153,7 +164,7 @@ def refresh(
     past = read_past(old)
     settings = _settings(Path(old) / "run.toml", past, data, n_clusters, options)
     reading = IntakeOptions(**{name: getattr(settings, name) for name in _READING})
-    new = read_newcomers(past.model, data, options=reading)
+    new = _newcomers(past, data, reading, settings)
     predecessor = Predecessor(
         labels=new.labels,
         names=past.model.names,
@@ -176,6 +187,26 @@ def refresh(
         return _refreshed(past, new, study, n_jobs, progress)
 
 
+def _newcomers(past: Past, data: Any, reading: IntakeOptions, settings: Settings) -> Newcomers:
+    if past.lines is None:
+        return read_newcomers(past.model, data, options=reading)
+    new = read_newcomers(
+        past.model,
+        data,
+        options=reading,
+        lines=past.lines,
+        reference_date=settings.reference_date,
+        merge_ids=settings.merge_ids,
+    )
+    if new.made is None:
+        raise InputError(
+            "The new table has customers, and those of the study were made from order lines.",
+            "A refresh begins where the study began.",
+            "Give the new order lines; `clustomer compare` takes the customers.",
+        )
+    return new
+
+
 def _settings(
     path: Path,
     past: Past,
@@ -189,6 +220,9 @@ def _settings(
     changed = {name: getattr(given, name) for name in options if name in _OF_THE_TABLE}
     sources = past.model.plan.sources
     k = past.model.n_segments if n_clusters is None else n_clusters
+    if past.lines is not None:
+        stated = past.lines.anew(changed.get("reference_date"))
+        changed |= {"rfm": past.lines.named, "reference_date": stated}
     return replace(
         known,
         **changed,
@@ -227,6 +261,7 @@ def _refreshed(
         jaccard_now=tuple(jaccard) or (None,) * study.n_segments,
         verdict_now=study.verdict.kind,
         new=study.intake.label,
+        is_made_now=made_not_found(study.shown_kind, tested=study.verdict.kind != "not_tested"),
     )
     measure = yardstick_of(
         study.segmentation.prepared.X,
@@ -238,6 +273,11 @@ def _refreshed(
     found = continuity_of(views, "refresh", seed=study.settings.seed, yardstick=measure)
     if found.code != "redefined":
         n_kept = sum(one.fate == "kept" for one in found.segments)
-        said = text("continuity.refreshed", kept=n_kept, k=study.n_segments)
+        said = text(
+            "continuity.refreshed",
+            kept=n_kept,
+            k=study.n_segments,
+            **words(is_made=found.is_made),
+        )
         found = replace(found, sentence=said)
     return Refresh(study=study, continuity=found, before=before, between=between)

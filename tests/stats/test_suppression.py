@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
-from clustomer.stats.suppression import NARROWEST, SMALL_CELL, hidden_cells
+from clustomer.stats.suppression import NARROWEST, SMALL_CELL, hidden_cells, sum_is_safe
 
 
 def attacked(whole: np.ndarray, hidden: np.ndarray) -> np.ndarray:
@@ -116,3 +116,46 @@ def test_three_in_one_row_are_not_enough_when_the_room_is_narrow() -> None:
     whole = np.array([[1, 1, 1, 50], [40, 30, 20, 60]])
     hidden = hidden_cells(whole)
     assert hidden[0].sum() > 3
+
+
+def test_a_sum_across_rows_and_columns_by_hand() -> None:
+    hidden = np.ones((2, 2), dtype=bool)
+    stayed = np.eye(2, dtype=bool)
+    # the totals and the sum of a 2 by 2 table give every cell away
+    assert not sum_is_safe(np.array([[40, 30], [9, 60]]), hidden, stayed)
+    assert not sum_is_safe(np.array([[40, 3], [2, 60]]), hidden, stayed)  # five moved
+    assert sum_is_safe(np.array([[40, 0], [0, 60]]), hidden, stayed)  # nobody moved
+    three = np.array([[60, 9, 9], [9, 60, 9], [9, 9, 60]])
+    assert sum_is_safe(three, np.ones((3, 3), dtype=bool), np.eye(3, dtype=bool))
+    shown = ~np.isin(np.arange(9).reshape(3, 3), (0, 1, 3, 4))
+    assert not sum_is_safe(three, ~shown, np.eye(3, dtype=bool))  # four hidden, four equations
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 10_000))
+def test_a_sum_that_is_safe_leaves_room_in_whole_numbers(seed: int) -> None:
+    """All whole tables with the same totals and the same sum, found one by one."""
+    counts = np.random.default_rng(seed).integers(0, 14, (3, 3))
+    hidden, stayed = np.ones((3, 3), dtype=bool), np.eye(3, dtype=bool)
+    if not sum_is_safe(counts, hidden, stayed):
+        return
+    rows, columns, inside = counts.sum(axis=1), counts.sum(axis=0), int(np.trace(counts))
+    seen: list[set[int]] = [set() for _ in range(9)]
+    for a in range(int(min(rows[0], columns[0])) + 1):
+        for b in range(int(min(rows[0] - a, columns[1])) + 1):
+            for d in range(int(min(rows[1], columns[0] - a)) + 1):
+                # the fourth free cell follows from the sum: c, f, g, h, i from the totals
+                c, g = rows[0] - a - b, columns[0] - a - d
+                # e + i = inside - a, and i = columns[2] - c - (rows[1] - d - e)
+                twice = inside - a - columns[2] + c + rows[1] - d
+                if twice % 2:
+                    continue
+                e = twice // 2
+                f, h = rows[1] - d - e, columns[1] - b - e
+                table = np.array([a, b, c, d, e, f, g, h, columns[2] - c - f])
+                if (table >= 0).all():
+                    for known, value in zip(seen, table.tolist(), strict=True):
+                        known.add(value)
+    small = [i for i, value in enumerate(counts.ravel().tolist()) if 0 < value < SMALL_CELL]
+    assert all(counts.ravel()[i] in seen[i] for i in small)
+    assert all(len(seen[i]) > 1 for i in small)

@@ -7,6 +7,7 @@ fewer than 10 but that of missing values, which the schema holds too.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -157,6 +158,37 @@ def counts_now(table: Table, column: ColumnReference) -> tuple[int, ...]:
 def counts_then(column: ColumnReference) -> tuple[int, ...]:
     """Return the counts of the training customers; the last one is that of missing values."""
     return (*column.counts, column.n_missing)
+
+
+def counts_of_both(
+    old: ColumnReference, new: ColumnReference
+) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+    """Return the counts of two references in the bins that both have; the last is of missing.
+
+    Bins end where both have a cut: between such cuts both counts are exact. Levels
+    without a bin of their own in both are others. ``None`` where they have nothing in
+    common: one bin for all says nothing.
+    """
+    if (old.cuts and new.levels) or (old.levels and new.cuts):
+        return None
+    if old.levels or new.levels:
+        shared = [level for level in old.levels if level in new.levels]
+        both = _by_shared_levels(old, shared), _by_shared_levels(new, shared)
+        return both if shared else None
+    ends = [cut for cut in old.cuts if cut in new.cuts]
+    return (_between(old, ends), _between(new, ends)) if ends else None
+
+
+def _by_shared_levels(one: ColumnReference, shared: list[str]) -> tuple[int, ...]:
+    held = dict(zip(one.levels, one.counts, strict=False))
+    kept = [held[level] for level in shared]
+    return (*kept, sum(one.counts) - sum(kept), one.n_missing)
+
+
+def _between(one: ColumnReference, ends: list[float]) -> tuple[int, ...]:
+    places = [one.cuts.index(end) + 1 for end in ends]
+    bounds = [0, *places, len(one.counts)]
+    return (*(sum(one.counts[a:b]) for a, b in pairwise(bounds)), one.n_missing)
 
 
 def check_reference(reference: Reference, plan: PreparationPlan, where: str) -> None:

@@ -67,6 +67,15 @@ class Conclusion(Result):
         ]
 
 
+def made_not_found(shown_kind: str, *, tested: bool) -> bool:
+    """Tell whether segments are a mere division of the customers, to be called groups.
+
+    What nobody tested keeps the word segment; where the table was tested, but not this
+    number of segments, it is groups.
+    """
+    return tested if shown_kind in ("", "not_tested") else shown_kind != "natural"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Choice(Result):
     """How the number of segments was chosen, and what is known of it, in plain values.

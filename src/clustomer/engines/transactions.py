@@ -425,6 +425,7 @@ def _table(
         returned_value=seen.returned_value,
         unmatched_value=max(0.0, round(unmatched, 6)),
         models=models,
+        days=(reference - columns["first_purchase"].min().astype("O").date()).days,
         zoned=lines.zoned,
         understood=lines.understood,
         issues=(

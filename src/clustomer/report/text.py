@@ -29,6 +29,7 @@ from clustomer._text import (
     unit_word,
     whole,
 )
+from clustomer.describe.statements import made_not_found
 
 ARROWS = {
     "very_low": "▼▼",
@@ -119,7 +120,7 @@ def is_made(shown_kind: str, *, tested: bool) -> bool:
     What nobody tested keeps the word of its verdict, "segment"; where the table
     was tested, but not this k, it is groups.
     """
-    return tested if shown_kind in ("", "not_tested") else shown_kind != "natural"
+    return made_not_found(shown_kind, tested=tested)
 
 
 def noun(*, many: bool = False) -> str:

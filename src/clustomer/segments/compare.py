@@ -22,6 +22,7 @@ from clustomer.segments.continuity import (
     CentroidThenNow,
     Continuity,
     Labels,
+    LinesThenNow,
     Migration,
     Pairing,
     Reason,
@@ -37,9 +38,11 @@ from clustomer.segments.continuity import (
 )
 from clustomer.segments.judgement import REDEFINED, judge, reason
 from clustomer.segments.newcomers import (
+    DriftOfModels,
     Newcomers,
     centres_now,
     drift_from,
+    drift_of_models,
     novelty_from,
     read_newcomers,
 )
@@ -60,6 +63,8 @@ def compare(
     value: str | None = None,
     id_column: str | None = None,
     options: IntakeOptions = GUESS,
+    reference_date: str | None = None,
+    merge_ids: str | None = None,
     random_state: int = DEFAULT_SEED,
 ) -> Continuity:
     """Compare two studies, or a study and a new table: what moved, and what to do.
@@ -84,6 +89,13 @@ def compare(
         Column of the table that names the customer; by default that of the old study.
     options : IntakeOptions, optional
         How the table is read.
+    reference_date : str, optional
+        Where the study's customers were made from order lines, `new` (or `table`) has
+        lines too: the day that their days are counted back from. By default that of
+        the last line; a study whose day was stated needs one here, unless `table`
+        belongs to a new study that has its own.
+    merge_ids : str, optional
+        File of customers with two ids, for order lines.
     random_state : int, default 0
         For the nulls and intervals.
 
@@ -107,12 +119,30 @@ def compare(
                 "A table goes with two studies.",
                 "Leave --table out, or give the directory of the new study.",
             )
-        found = read_newcomers(past.model, new, value=value, id_column=id_column, options=options)
+        found = read_newcomers(
+            past.model,
+            new,
+            value=value,
+            id_column=id_column,
+            options=options,
+            lines=past.lines,
+            reference_date=reference_date,
+            merge_ids=merge_ids,
+        )
         return view_of_table(past, found, seed=random_state)
     later = read_past(new)
     if table is None:
         return _of_studies(past, later, random_state)
-    found = read_newcomers(past.model, table, value=value, id_column=id_column, options=options)
+    found = read_newcomers(
+        past.model,
+        table,
+        value=value,
+        id_column=id_column,
+        options=options,
+        lines=later.lines,
+        reference_date=reference_date or (None if later.lines is None else later.lines.stated),
+        merge_ids=merge_ids,
+    )
     return _of_studies_on(past, later, found, random_state)
 
 
@@ -133,6 +163,10 @@ class Views(Result):
     jaccard_now : tuple of float or None
     verdict_now : str
     new : str
+    later : Past or None
+        The new study, where there is one.
+    is_made_now : bool
+        The new study calls its segments groups.
     """
 
     past: Past = field(metadata=_LOCAL)
@@ -146,6 +180,13 @@ class Views(Result):
     jaccard_now: tuple[float | None, ...]
     verdict_now: str
     new: str
+    later: Past | None = field(default=None, metadata=_LOCAL)
+    is_made_now: bool = False
+
+    @property
+    def is_made(self) -> bool:
+        """Whether segments are called groups, as those that hold from now on are."""
+        return self.is_made_now if self.verdict_now else self.past.is_made
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -200,6 +241,8 @@ def _of_studies(past: Past, later: Past, seed: int) -> Continuity:
         jaccard_now=later.jaccard,
         verdict_now=later.verdict,
         new=later.label,
+        later=later,
+        is_made_now=later.is_made,
     )
     return continuity_of(views, "studies", seed=seed)
 
@@ -221,6 +264,8 @@ def _of_studies_on(past: Past, later: Past, new: Newcomers, seed: int) -> Contin
         jaccard_now=later.jaccard,
         verdict_now=later.verdict,
         new=later.label,
+        later=later,
+        is_made_now=later.is_made,
     )
     return continuity_of(views, "studies_on_table", seed=seed)
 
@@ -251,16 +296,17 @@ def continuity_of(
     if same is not None and same.ari < REDEFINED:
         views = replace(views, pairing=_unpaired(views.pairing))
     migration = _migration(views)
-    drift = () if new is None else drift_from(past.model, new, seed=seed)
+    drifted = _drifted(views, seed)
     novelty = None if new is None else novelty_from(past.model, new)
     found = judge(
         same_data=same,
-        drift=drift,
+        drift=drifted.drift,
         novelty=novelty,
         verdict_then=past.verdict,
         verdict_now=views.verdict_now,
         alarmed_before=alarmed_before,
         has_reference=new is None or past.model.reference is not None,
+        is_made=views.is_made,
     )
     reference = past.model.reference
     return Continuity(
@@ -268,7 +314,7 @@ def continuity_of(
         code=found.code,
         sentence=found.sentence,
         reasons=found.reasons,
-        unknown=_unknown(views, kind, migration),
+        unknown=_unknown(views, kind, migration, drifted),
         old=past.label,
         new=views.new,
         old_model=past.model.identity,
@@ -280,7 +326,7 @@ def continuity_of(
         migration=migration,
         agreement=None if migration is None else agreement_of(migration.counts, seed=seed),
         same_data=same,
-        drift=drift,
+        drift=drifted.drift,
         novelty=novelty,
         distance_then=None if reference is None else reference.distance_mean,
         distance_now=None if new is None else float(np.mean(new.scored.nearest.distance)),
@@ -290,6 +336,30 @@ def continuity_of(
         verdict_now=views.verdict_now,
         steps=_steps(views),
         yardstick=yardstick,
+        lines=_lines(views),
+        is_made=views.is_made,
+    )
+
+
+def _drifted(views: Views, seed: int) -> DriftOfModels:
+    """Measure the drift on the new table; without one, between what both models remember."""
+    if views.newcomers is None:
+        return drift_of_models(views.past.model, views.model, seed=seed)
+    return DriftOfModels(drift=drift_from(views.past.model, views.newcomers, seed=seed))
+
+
+def _lines(views: Views) -> LinesThenNow | None:
+    """Return of which days the lines were, where customers were made from lines both times."""
+    then = views.past.lines
+    made = None if views.newcomers is None else views.newcomers.made
+    now = made if made is not None or views.later is None else views.later.lines
+    if then is None or now is None:
+        return None
+    return LinesThenNow(
+        reference_then=then.reference_date,
+        reference_now=now.reference_date,
+        days_then=then.days,
+        days_now=now.days,
     )
 
 
@@ -348,22 +418,27 @@ def _margins(new: Newcomers | None) -> dict[str, float | None]:
     }
 
 
-def _unknown(views: Views, kind: str, migration: Migration | None) -> tuple[Reason, ...]:
+def _unknown(
+    views: Views, kind: str, migration: Migration | None, remembered: DriftOfModels
+) -> tuple[Reason, ...]:
     said: list[Reason] = []
     past, new = views.past, views.newcomers
     if migration is None or migration.basis == "models":
         if past.model.settings.get("id_column") is None:
-            said.append(reason("unknown.no_ids"))
+            said.append(reason("unknown.no_ids", is_made=views.is_made))
         elif not past.place:
-            said.append(reason("unknown.model_alone"))
+            said.append(reason("unknown.model_alone", is_made=views.is_made))
         else:
-            said.append(reason("unknown.no_shared"))
+            said.append(reason("unknown.no_shared", is_made=views.is_made))
     if new is None:
-        said.append(reason("unknown.no_table"))
+        known = past.model.reference is not None and views.model.reference is not None
+        said.append(reason("unknown.no_table" if known else "unknown.no_table_no_bins"))
+        if remembered.apart:
+            said.append(reason("unknown.apart", columns=remembered.apart))
     elif migration is not None and migration.value is None:
         said.append(reason("unknown.no_value"))
     if kind == "table":
-        said.append(reason("unknown.no_stability"))
+        said.append(reason("unknown.no_stability", is_made=views.is_made))
     if past.n_repeated:
         said.append(reason("unknown.repeated", n=past.n_repeated))
     return tuple(said)

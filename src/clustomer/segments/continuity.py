@@ -171,6 +171,24 @@ class Yardstick(Result):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LinesThenNow(Result):
+    """Of which days the order lines were that the customers were made from.
+
+    Attributes
+    ----------
+    reference_then, reference_now : str
+        The days that recency is counted back from.
+    days_then, days_now : int or None
+        From the first purchase of all to that day; ``None`` where a study does not say.
+    """
+
+    reference_then: str
+    reference_now: str
+    days_then: int | None = None
+    days_now: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Continuity(Result):
     """What became of a segmentation, and what to do about it.
 
@@ -208,6 +226,10 @@ class Continuity(Result):
         Kinds of the studies' verdicts; empty where there is none.
     steps : Steps or None
     yardstick : Yardstick or None
+    lines : LinesThenNow or None
+        Where the customers were made from order lines.
+    is_made : bool
+        The segments were made, not found: they are called groups.
     """
 
     kind: Literal["table", "studies", "studies_on_table", "refresh"]
@@ -238,6 +260,8 @@ class Continuity(Result):
     verdict_now: str
     steps: Steps | None = None
     yardstick: Yardstick | None = None
+    lines: LinesThenNow | None = None
+    is_made: bool = False
 
     def _headline(self) -> str:
         return self.sentence

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from clustomer._text import text
 from clustomer.segments.continuity import Continuity
+from clustomer.segments.judgement import words
 from clustomer.stats.drift import Drift
 
 
@@ -12,19 +13,24 @@ def drifted(one: Drift) -> str:
     return text(f"continuity.drift.{one.magnitude if one.alarm else 'chance'}")
 
 
-def facts(found: Continuity) -> list[str]:
-    """Return what is known beside the tables, as sentences."""
+def facts(found: Continuity, *, totals: bool = True) -> list[str]:
+    """Return what is known beside the tables, as sentences.
+
+    Without `totals` those that tell how many customers moved in all are left out: hidden
+    counts could be solved for.
+    """
     said: list[str] = []
+    called = words(is_made=found.is_made)
     moved = found.migration
-    if moved is not None and moved.n:
+    if moved is not None and moved.n and totals:
         said.append(text(f"continuity.moved.{moved.basis}", n=moved.n_moved, total=moved.n,
-                         share=moved.n_moved / moved.n))  # fmt: skip
+                         share=moved.n_moved / moved.n, **called))  # fmt: skip
     if moved is not None and (any(moved.arrived) or any(moved.gone)):
         said.append(text("continuity.came", arrived=sum(moved.arrived), gone=sum(moved.gone)))
     steps = found.steps
-    if steps is not None and steps.n:
+    if steps is not None and steps.n and totals:
         said.append(text("continuity.steps", n=steps.n, customer=steps.n_customer,
-                         model=steps.n_model, both=steps.n_both))  # fmt: skip
+                         model=steps.n_model, both=steps.n_both, **called))  # fmt: skip
     if found.yardstick is not None and steps is not None:
         said.append(text("continuity.yardstick", share=steps.n_rows_model / steps.n_rows,
                          median=found.yardstick.median, high=found.yardstick.high,
@@ -40,4 +46,14 @@ def facts(found: Continuity) -> list[str]:
     if found.margin_now is not None and found.margin_then is not None:
         said.append(text("continuity.margin", then=found.margin_then, now=found.margin_now,
                          low=found.margin_low, high=found.margin_high))  # fmt: skip
+    return [*said, *_lines(found)]
+
+
+def _lines(found: Continuity) -> list[str]:
+    lines = found.lines
+    if lines is None:
+        return []
+    said = [text("continuity.lines", then=lines.reference_then, now=lines.reference_now)]
+    if lines.days_then and lines.days_now and lines.days_then != lines.days_now:
+        said.append(text("continuity.lines.days", then=lines.days_then, now=lines.days_now))
     return said

@@ -28,9 +28,16 @@ class Judgement(Result):
     reasons: tuple[Reason, ...]
 
 
-def reason(code: str, /, **params: Any) -> Reason:
+def reason(code: str, /, *, is_made: bool = False, **params: Any) -> Reason:
     """Make a `Reason`; its sentence comes from the catalogue."""
-    return Reason(code=code, params=params, sentence=text(f"continuity.{code}", **params))
+    sentence = text(f"continuity.{code}", **params, **words(is_made=is_made))
+    return Reason(code=code, params=params, sentence=sentence)
+
+
+def words(*, is_made: bool) -> dict[str, str]:
+    """Return what a segment, and several, are called in the templates of a comparison."""
+    kind = "group" if is_made else "segment"
+    return {"noun": text(f"describe.noun.{kind}"), "nouns": text(f"describe.nouns.{kind}")}
 
 
 def judge(
@@ -42,6 +49,7 @@ def judge(
     verdict_now: str,
     alarmed_before: bool = False,
     has_reference: bool = True,
+    is_made: bool = False,
 ) -> Judgement:
     """Decide what to do about a segmentation.
 
@@ -57,6 +65,8 @@ def judge(
         The check before this one had a material alarm.
     has_reference : bool
         The old model remembers its customers; else drift was not looked at.
+    is_made : bool
+        The segments are to be called groups.
 
     Notes
     -----
@@ -70,14 +80,15 @@ def judge(
     if same_data is not None and same_data.ari < REDEFINED:
         found.append(("redefined", reason("reason.redefined", ari=same_data.ari,
                                           low=same_data.low, high=same_data.high)))  # fmt: skip
-    found += _novelty(novelty)
+    found += _novelty(novelty, is_made=is_made)
     if verdict_then and verdict_now and verdict_then != verdict_now:
         kinds = {
             key: text(f"continuity.verdict.{kind}")
             for key, kind in (("then", verdict_then), ("now", verdict_now))
         }
-        found.append(("refit", reason("reason.verdict", **kinds)))
-    found += _drift(drift, alarmed_before=alarmed_before)
+        said = reason("reason.verdict", then=kinds["then"], now=kinds["now"])
+        found.append(("refit", said))
+    found += _drift(drift, alarmed_before=alarmed_before, is_made=is_made)
     if not has_reference:
         found.append(("watch", reason("reason.no_reference")))
     if not found:
@@ -86,17 +97,18 @@ def judge(
     code = found[0][0]
     return Judgement(
         code=code,
-        sentence=text(f"continuity.code.{code}"),
+        sentence=text(f"continuity.code.{code}", **words(is_made=is_made)),
         reasons=tuple(one for _, one in found),
     )
 
 
-def _novelty(novelty: Novelty | None) -> list[tuple[Code, Reason]]:
+def _novelty(novelty: Novelty | None, *, is_made: bool) -> list[tuple[Code, Reason]]:
     if novelty is None or not novelty.alarm:
         return []
     key = "material" if novelty.is_material else "slight"
     said = reason(
         f"reason.novelty.{key}",
+        is_made=is_made,
         share=novelty.share,
         low=novelty.low,
         high=novelty.high,
@@ -105,10 +117,14 @@ def _novelty(novelty: Novelty | None) -> list[tuple[Code, Reason]]:
     return [("refit" if novelty.is_material else "watch", said)]
 
 
-def _drift(drift: Sequence[Drift], *, alarmed_before: bool) -> list[tuple[Code, Reason]]:
+def _drift(
+    drift: Sequence[Drift], *, alarmed_before: bool, is_made: bool
+) -> list[tuple[Code, Reason]]:
     found: list[tuple[Code, Reason]] = []
-    material = tuple(_name(one) for one in drift if one.is_material)
-    slight = tuple(_name(one) for one in drift if one.alarm and not one.is_material)
+    material = tuple(drift_name(one, is_made=is_made) for one in drift if one.is_material)
+    slight = tuple(
+        drift_name(one, is_made=is_made) for one in drift if one.alarm and not one.is_material
+    )
     if material:
         again = "again" if alarmed_before else "first"
         said = reason(f"reason.drift.{again}", n=len(material), columns=material)
@@ -118,5 +134,6 @@ def _drift(drift: Sequence[Drift], *, alarmed_before: bool) -> list[tuple[Code, 
     return found
 
 
-def _name(one: Drift) -> str:
-    return one.name or text("continuity.sizes")
+def drift_name(one: Drift, *, is_made: bool) -> str:
+    """Return the column of a drift, or words for the sizes of the segments."""
+    return one.name or text("continuity.sizes", **words(is_made=is_made))

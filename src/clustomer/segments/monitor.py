@@ -64,6 +64,8 @@ def monitor(
     value: str | None = None,
     id_column: str | None = None,
     options: IntakeOptions = GUESS,
+    reference_date: str | None = None,
+    merge_ids: str | None = None,
     random_state: int = DEFAULT_SEED,
 ) -> Continuity:
     """Check a new table against a model; with a history, know a second alarm from a first.
@@ -80,7 +82,7 @@ def monitor(
         alarm.
     date : str, optional
         ISO date for the line of this check; the library never looks at the clock.
-    value, id_column, options, random_state
+    value, id_column, options, reference_date, merge_ids, random_state
         As in `clustomer.compare`.
 
     Returns
@@ -97,7 +99,16 @@ def monitor(
     """
     past = read_past(model, study=Path(model).is_dir())
     checks = [] if history is None else read_history(history)
-    new = read_newcomers(past.model, data, value=value, id_column=id_column, options=options)
+    new = read_newcomers(
+        past.model,
+        data,
+        value=value,
+        id_column=id_column,
+        options=options,
+        lines=past.lines,
+        reference_date=reference_date,
+        merge_ids=merge_ids,
+    )
     own = past.model.identity
     others = [one for one in checks if (one.model, one.data) != (own, new.fingerprint)]
     before = [one for one in others if one.model == own]

@@ -12,16 +12,20 @@ from numpy.typing import NDArray
 from clustomer._result import Result
 from clustomer._text import shorten
 from clustomer.cluster.model import Scored, SegmentationModel
-from clustomer.cluster.reference import counts_now, counts_then
+from clustomer.cluster.reference import counts_now, counts_of_both, counts_then
+from clustomer.engines.customers import LineSettings, Made, customers_of_lines
+from clustomer.engines.merged import read_merged
 from clustomer.engines.open import GUESS, read_source
 from clustomer.engines.options import IntakeOptions
+from clustomer.engines.pieces import read_pieces
 from clustomer.engines.source import Source
-from clustomer.errors import InputError, did_you_mean
+from clustomer.errors import InputError, SchemaMismatchError, did_you_mean
 from clustomer.stats.distances import Nearest
 from clustomer.stats.drift import Drift, drift_of
 from clustomer.stats.novelty import Novelty, novelty_of
 from clustomer.table.conform import conform
 from clustomer.table.kinds import clean_texts, written
+from clustomer.table.rfm import SEGMENT_FEATURES
 from clustomer.table.table import Table
 
 _LOCAL = {"local": True}
@@ -43,6 +47,8 @@ class Newcomers(Result):
     value : ndarray of shape (n,) or None
     value_column : str or None
     source : Source
+    made : Made or None
+        What the customers were made from, where the table was one of order lines.
     """
 
     label: str
@@ -53,6 +59,7 @@ class Newcomers(Result):
     value: NDArray[np.float64] | None = field(metadata=_LOCAL)
     value_column: str | None
     source: Source = field(metadata=_LOCAL)
+    made: Made | None = None
 
     @property
     def labels(self) -> NDArray[np.intp]:
@@ -86,19 +93,44 @@ def read_newcomers(
     value: str | None = None,
     id_column: str | None = None,
     options: IntakeOptions = GUESS,
+    lines: LineSettings | None = None,
+    reference_date: str | None = None,
+    merge_ids: str | None = None,
 ) -> Newcomers:
-    """Read a table and assign its customers.
+    """Read a table, or order lines where the study was of lines, and assign the customers.
+
+    Parameters
+    ----------
+    model : SegmentationModel
+    data : path or frame
+    value, id_column : str, optional
+    options : IntakeOptions, optional
+    lines : LineSettings, optional
+        How the customers of the study were made. A table that has the columns of the
+        model, as `clustomer rfm` writes it, is taken as it is.
+    reference_date, merge_ids : str, optional
+        Of the new lines: the day that days are counted back from, and the file of
+        customers with two ids.
 
     Raises
     ------
     InputError
-        When a named column is not there, the value column holds no numbers, or the
-        table has no rows.
+        When a named column is not there, the value column holds no numbers, the
+        table has no rows, or the lines cannot be used.
     SchemaMismatchError
         When columns that the model needs are missing or hold something else.
     """
-    source = read_source(data, options=options)
-    table = conform(source.columns, model.plan.sources)
+    if lines is None and (reference_date is not None or merge_ids is not None):
+        raise InputError(
+            "A reference date or merged ids were given, and the study is of a customer table.",
+            "They say how customers are made from order lines.",
+            "Leave --reference-date and --merge-ids out.",
+        )
+    made = None
+    if lines is not None:
+        made = _made(model, data, lines, options, reference_date, merge_ids)
+    source = read_source(data, options=options) if made is None else made.source
+    table = _conformed(source, model)
     if not table.n_rows:
         raise InputError("The table has no customers.", "One row for each customer was expected.")
     return Newcomers(
@@ -110,7 +142,45 @@ def read_newcomers(
         value=_value(source, value or model.value_column, required=value is not None),
         value_column=value or model.value_column,
         source=source,
+        made=made,
     )
+
+
+def _made(
+    model: SegmentationModel,
+    data: Any,
+    lines: LineSettings,
+    options: IntakeOptions,
+    reference_date: str | None,
+    merge_ids: str | None,
+) -> Made | None:
+    """Make customers from lines; ``None`` where the table has the columns of customers."""
+    needed = {column.name for column in model.plan.sources}
+    if needed <= set(read_pieces(data, (), options=options).names):
+        return None
+    return customers_of_lines(
+        data,
+        lines,
+        reference_date=lines.anew(reference_date),
+        merged_ids=read_merged(merge_ids),
+        options=options,
+    )
+
+
+def _conformed(source: Source, model: SegmentationModel) -> Table:
+    """Return the columns that the model needs; say so where they are made from order lines."""
+    try:
+        return conform(source.columns, model.plan.sources)
+    except SchemaMismatchError as error:
+        needed = {column.name for column in model.plan.sources}
+        present = {column.name for column in source.columns}
+        if not set(SEGMENT_FEATURES) <= needed or present & set(SEGMENT_FEATURES):
+            raise
+        raise SchemaMismatchError(
+            error.problem,
+            "The model's customers were made from order lines; a model alone does not say how.",
+            "Give the directory of the study, or make the customers with `clustomer rfm`.",
+        ) from error
 
 
 def _ids(
@@ -158,6 +228,39 @@ def drift_from(model: SegmentationModel, new: Newcomers, *, seed: int) -> tuple[
         sizes = np.bincount(new.labels, minlength=model.n_segments)
         pairs[""] = (model.sizes, tuple(sizes.tolist()))
     return drift_of(pairs, seed=seed)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DriftOfModels(Result):
+    """Drift between the training customers of two models, and the columns without one.
+
+    Attributes
+    ----------
+    drift : tuple of Drift
+        Of the columns that both have with bins in common.
+    apart : tuple of str
+        Columns of both whose bins share no limit.
+    """
+
+    drift: tuple[Drift, ...] = ()
+    apart: tuple[str, ...] = ()
+
+
+def drift_of_models(old: SegmentationModel, new: SegmentationModel, *, seed: int) -> DriftOfModels:
+    """Measure the drift of the inputs from what both models remember of their customers."""
+    if old.reference is None or new.reference is None:
+        return DriftOfModels()
+    later = {one.column: one for one in new.reference.columns}
+    pairs, apart = {}, []
+    for one in old.reference.columns:
+        if one.column not in later:
+            continue
+        both = counts_of_both(one, later[one.column])
+        if both is None:
+            apart.append(one.column)
+        else:
+            pairs[one.column] = both
+    return DriftOfModels(drift=drift_of(pairs, seed=seed) if pairs else (), apart=tuple(apart))
 
 
 def novelty_from(model: SegmentationModel, new: Newcomers) -> Novelty | None:

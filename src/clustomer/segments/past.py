@@ -17,6 +17,8 @@ from clustomer._csv import plain_cell
 from clustomer._result import Result
 from clustomer._text import shorten
 from clustomer.cluster.model import SegmentationModel
+from clustomer.describe.statements import made_not_found
+from clustomer.engines.customers import LineSettings
 from clustomer.errors import InputError
 
 _HOW = "Give the directory that `clustomer run -o` wrote."
@@ -41,6 +43,10 @@ class Past(Result):
         Kind of the verdict; empty where it is not known.
     jaccard : tuple of float or None
         Stability of each segment in the study's resamples, where it was measured.
+    lines : LineSettings or None
+        How the customers were made from order lines; ``None`` for a table of customers.
+    is_made : bool
+        The study's segments were made, not found: it calls them groups.
     """
 
     label: str
@@ -49,6 +55,8 @@ class Past(Result):
     n_repeated: int = 0
     verdict: str = ""
     jaccard: tuple[float | None, ...] = ()
+    lines: LineSettings | None = None
+    is_made: bool = False
 
 
 def is_study(path: Any) -> bool:
@@ -86,6 +94,8 @@ def read_past(path: str | os.PathLike[str], *, study: bool = True) -> Past:
         n_repeated=n_repeated,
         verdict=_verdict(result),
         jaccard=_jaccard(result, model.n_segments),
+        lines=_lines(result),
+        is_made=_is_made(result),
     )
 
 
@@ -162,6 +172,32 @@ def _verdict(result: Mapping[str, Any]) -> str:
 
 KINDS = ("natural", "reproducible", "constructive", "not_assessable")
 """Verdicts, the strongest first."""
+
+
+def _is_made(result: Mapping[str, Any]) -> bool:
+    """Whether the report of the study speaks of groups."""
+    verdict, evidence = result.get("verdict"), result.get("evidence")
+    if not isinstance(verdict, dict) or not isinstance(evidence, dict):
+        return False
+    return made_not_found(
+        str(evidence.get("shown_kind", "")), tested=verdict.get("kind") != "not_tested"
+    )
+
+
+def _lines(result: Mapping[str, Any]) -> LineSettings | None:
+    """Return how customers were made from lines: columns as they were found, options as said."""
+    account, settings = result.get("transactions"), result.get("settings")
+    if not isinstance(account, dict) or not isinstance(settings, dict):
+        return None
+    roles = {role: name for role, name in account.get("roles", {}).items() if name is not None}
+    said = dict(settings.get("rfm") or {})
+    in_options = said.pop("reference_date", None)
+    return LineSettings(
+        named={**roles, **said},
+        stated=settings.get("reference_date") or in_options,
+        reference_date=str(account.get("reference_date", "")),
+        days=account.get("days"),
+    )
 
 
 def _jaccard(result: Mapping[str, Any], k: int) -> tuple[float | None, ...]:

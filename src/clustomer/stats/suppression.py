@@ -88,3 +88,61 @@ def _opposite_corner(
     cost = np.where(fits, shown + shown[i][None, :] + shown[:, j][:, None], np.iinfo(np.int64).max)
     row, column = np.unravel_index(int(np.argmin(cost)), cost.shape)
     return int(row), int(column)
+
+
+def sum_is_safe(counts: NDArray, hidden: NDArray, members: NDArray) -> bool:
+    """Tell whether the sum of some cells may be shown beside the totals and the shown cells.
+
+    Use it for a sum across rows and columns, such as that of all who stayed.
+
+    Parameters
+    ----------
+    counts : integer array of shape (rows, columns)
+    hidden : array of bool, shape (rows, columns)
+        The cells that are not shown.
+    members : array of bool, shape (rows, columns)
+        The cells of the sum.
+
+    Returns
+    -------
+    bool
+        False where sum or rest are 1 to 9 customers, or where a hidden cell of 1 to 9
+        would be known to within fewer than 6 values (`NARROWEST` + 1).
+
+    Notes
+    -----
+    The attacker's linear programmes: each small hidden cell is made as small and as
+    large as totals, shown cells and the sum allow. Two programmes for each small cell
+    in as many unknowns as there are hidden cells.
+
+    Examples
+    --------
+    >>> counts = np.array([[40, 3], [2, 60]])
+    >>> sum_is_safe(counts, np.ones((2, 2), dtype=bool), np.eye(2, dtype=bool))
+    False
+    """
+    inside = int(counts[members].sum())
+    if any(0 < one < SMALL_CELL for one in (inside, int(counts.sum()) - inside)):
+        return False
+    places = np.argwhere(hidden)
+    small = np.flatnonzero((counts[hidden] > 0) & (counts[hidden] < SMALL_CELL))
+    rows = [places[:, 0] == i for i in range(counts.shape[0])]
+    columns = [places[:, 1] == j for j in range(counts.shape[1])]
+    unknown = np.where(hidden, counts, 0)
+    equations = np.array([*rows, *columns, members[hidden]], dtype=np.float64)
+    left = [*unknown.sum(axis=1), *unknown.sum(axis=0), int(unknown[members].sum())]
+    least = 0 if np.all(hidden) else _LEAST
+    return all(_room(int(cell), equations, left, least) >= NARROWEST for cell in small)
+
+
+def _room(cell: int, equations: NDArray[np.float64], left: list[int], least: int) -> float:
+    """Return between how many values an unknown may vary."""
+    from scipy.optimize import linprog
+
+    aim = np.zeros(equations.shape[1])
+    aim[cell] = 1.0
+    low, high = (
+        sign * float(linprog(sign * aim, A_eq=equations, b_eq=left, bounds=(least, None)).fun)
+        for sign in (1.0, -1.0)
+    )
+    return float(np.floor(high + 1e-6) - np.ceil(low - 1e-6))

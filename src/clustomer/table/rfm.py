@@ -420,6 +420,8 @@ class Transactions(Result):
         Parameters of the models of purchases, times in weeks; empty without `expect_days`.
     zoned : bool
         Whether times had an offset from UTC, so that the time zone decided about days.
+    days : int, optional
+        From the first purchase of all to the reference date.
     """
 
     n_customers: int
@@ -432,6 +434,7 @@ class Transactions(Result):
     unmatched_value: float
     models: Mapping[str, float] = field(default_factory=dict)
     zoned: bool = False
+    days: int | None = None
 
     @property
     def matching(self) -> str:

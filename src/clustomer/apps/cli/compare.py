@@ -34,6 +34,8 @@ def main(**options: Any) -> None:
             value=options["value"],
             id_column=options["id_col"],
             options=intake_of(options),
+            reference_date=options["reference_date"],
+            merge_ids=options["merge_ids"],
             random_state=options["seed"],
         )
         show(found, options, date=written_today())

@@ -13,6 +13,7 @@ from clustomer.errors import InputError, OutputError
 from clustomer.report.continuity import write_continuity
 from clustomer.segments.continuity import Continuity, SegmentThenNow
 from clustomer.segments.continuity_said import drifted, facts
+from clustomer.segments.judgement import drift_name, words
 
 _INTAKE = ("sep", "decimal", "thousands", "encoding", "sheet")
 
@@ -63,13 +64,15 @@ def print_continuity(found: Continuity) -> None:
     for reason in found.reasons:
         print_text(reason.sentence)
     print_text()
-    header = [text(f"continuity.head.{name}") for name in ("segment", "then", "now", "range")]
+    called = words(is_made=found.is_made)
+    names = ("segment", "then", "now", "range")
+    header = [text(f"continuity.head.{name}", **called) for name in names]
     print_table("", header, [_segment(one) for one in found.segments])
     if found.drift:
         print_text()
         header = [text(f"continuity.head.{name}") for name in ("column", "psi", "null", "drift")]
         rows = [
-            [one.name or text("continuity.sizes"), fixed(one.psi, 3), fixed(one.null_q99, 3),
+            [drift_name(one, is_made=found.is_made), fixed(one.psi, 3), fixed(one.null_q99, 3),
              drifted(one)]
             for one in found.drift
         ]  # fmt: skip

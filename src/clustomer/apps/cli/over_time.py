@@ -12,6 +12,7 @@ from clustomer.apps.cli.arguments import (
     Decimal,
     Encoding,
     IdCol,
+    MergeIds,
     Overwrite,
     PrintFormat,
     Quiet,
@@ -30,6 +31,10 @@ def _option(*names: str, text: str, metavar: str | None = None) -> Any:
 
 Page = Annotated[str | None, _option("-o", "--out", text="Page to write (HTML).", metavar="FILE")]
 Lang = Annotated[Language | None, _option("--lang", text="Language of page and sentences (en).")]
+Since = Annotated[
+    str | None,
+    _option("--reference-date", text="Count days back from here.", metavar="YYYY-MM-DD"),
+]
 Seed = Annotated[int, typer.Option("--seed", help="Root of every random step.", min=0)]
 
 
@@ -62,6 +67,8 @@ def _add_compare(app: typer.Typer, run: Callable[..., None]) -> None:
         encoding: Encoding = None,
         date_order: Dates = None,
         sheet: Sheet = None,
+        reference_date: Since = None,
+        merge_ids: MergeIds = None,
         seed: Seed = 0,
         lang: Lang = None,
         overwrite: Overwrite = False,
@@ -77,7 +84,7 @@ def _add_monitor(app: typer.Typer, run: Callable[..., None]) -> None:
     @app.command()
     def monitor(
         model: Annotated[str, typer.Argument(help="A model.json, or the directory of a study.")],
-        input: Annotated[str, typer.Argument(help="The new customers.")],
+        input: Annotated[str, typer.Argument(help="The new customers, or their order lines.")],
         out: Page = None,
         history: Annotated[
             str | None, _option("--history", text="Checks so far (JSON lines).", metavar="FILE")
@@ -90,6 +97,8 @@ def _add_monitor(app: typer.Typer, run: Callable[..., None]) -> None:
         encoding: Encoding = None,
         date_order: Dates = None,
         sheet: Sheet = None,
+        reference_date: Since = None,
+        merge_ids: MergeIds = None,
         seed: Seed = 0,
         lang: Lang = None,
         overwrite: Overwrite = False,
@@ -105,7 +114,7 @@ def _add_refresh(app: typer.Typer, run: Callable[..., None]) -> None:
     @app.command()
     def refresh(
         old: Annotated[str, typer.Argument(help="Directory of a study.")],
-        input: Annotated[str, typer.Argument(help="The new customers.")],
+        input: Annotated[str, typer.Argument(help="The new customers, or their order lines.")],
         out: Annotated[str, typer.Option("-o", "--out", help="Directory to write.", metavar="DIR")],
         k: Annotated[
             str | None,
@@ -115,10 +124,8 @@ def _add_refresh(app: typer.Typer, run: Callable[..., None]) -> None:
             str | None,
             _option("--suppress", text="Ids of opted-out customers.", metavar="FILE"),
         ] = None,
-        reference_date: Annotated[
-            str | None,
-            _option("--reference-date", text="Count dates back from here.", metavar="YYYY-MM-DD"),
-        ] = None,
+        reference_date: Since = None,
+        merge_ids: MergeIds = None,
         sep: Sep = None,
         decimal: Decimal = None,
         thousands: Thousands = None,

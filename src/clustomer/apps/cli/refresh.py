@@ -18,6 +18,7 @@ from clustomer.refreshing import refresh
 
 _GIVEN = (
     *("sep", "decimal", "thousands", "encoding", "date_order", "sheet", "reference_date"),
+    "merge_ids",
     *("quick", "thorough", "seed", "suppress"),
 )
 

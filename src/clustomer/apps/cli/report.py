@@ -10,6 +10,7 @@ from clustomer._language import speaking
 from clustomer.apps.cli.console import print_text
 from clustomer.errors import InputError, OutputError
 from clustomer.exploration import written_today
+from clustomer.report.continuity import say_continuity_again
 from clustomer.report.html.records import ReportInput
 from clustomer.report.share import without_customers
 from clustomer.report.write import read_language, read_study, write_figures, write_report
@@ -34,6 +35,8 @@ def _write(target: Path | None, options: dict[str, Any]) -> str:
     if target is None:
         return _write_figures(page, options)
     write_report(page, str(target), static=options["static"])
+    if options["out"] is None:  # the pages of one study speak one language
+        say_continuity_again(options["directory"], date=written_today())
     return f"The report: {target} ({target.stat().st_size / 1000:,.0f} kB)"
 
 

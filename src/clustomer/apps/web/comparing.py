@@ -27,7 +27,7 @@ from clustomer.apps.web.store import Store, StudyRecord, bytes_in, named
 from clustomer.engines.options import IntakeOptions
 from clustomer.errors import InputError
 from clustomer.exploration import written_today
-from clustomer.report.continuity import write_continuity
+from clustomer.report.continuity import continuity_document, write_continuity
 from clustomer.segments.compare import compare
 from clustomer.segments.continuity import Continuity
 
@@ -141,7 +141,7 @@ def write_found(found: Continuity, *, old: str, new: str) -> Continuity:
     shown = replace(found, old=old, new=new)
     write_continuity(shown, PAGE, date=written_today())
     with atomic_file(RESULT) as path:
-        path.write_text(json.dumps(shown.to_dict(), allow_nan=False), encoding="utf-8")
+        path.write_text(json.dumps(continuity_document(shown), allow_nan=False), encoding="utf-8")
     return shown
 
 

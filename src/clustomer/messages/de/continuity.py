@@ -1,20 +1,21 @@
 """German texts of comparing, refreshing and monitoring segments."""
 
 TEXTS: dict[str, str] = {
-    "continuity.code.keep": "Die Segmente behalten: Sie beschreiben die Kunden noch.",
+    "continuity.code.keep": "Die {nouns} behalten: Sie beschreiben die Kunden noch.",
     "continuity.code.watch": (
-        "Die Segmente beobachten: Etwas hat sich geändert, für eine neue Anpassung nicht genug."
+        "Die {nouns} beobachten: Etwas hat sich geändert, für eine neue Anpassung nicht genug."
     ),
     "continuity.code.refit": (
-        "Die Segmente neu anpassen: Die Kunden sind nicht mehr die, die sie beschreiben."
+        "Die {nouns} neu anpassen: Die Kunden sind nicht mehr die, die sie beschreiben."
     ),
     "continuity.code.redefined": (
-        "Die Segmente sind andere geworden: Alte und neue Namen meinen verschiedene Kunden."
+        "Die {nouns} sind andere geworden: Alte und neue Namen meinen verschiedene Kunden."
     ),
     "continuity.refreshed": (
-        "Aufgefrischt: {kept:int} von {k:int} Segmenten sind alte und behalten ihre Namen."
+        "Aufgefrischt: {kept:int} von {k:int} {noun:?Segmenten|Gruppen} sind alte und "
+        "behalten ihre Namen."
     ),
-    "continuity.sizes": "die Größen der Segmente",
+    "continuity.sizes": "die Größen der {nouns}",
     "continuity.verdict.natural": "natürlich",
     "continuity.verdict.reproducible": "reproduzierbar",
     "continuity.verdict.constructive": "konstruiert",
@@ -24,11 +25,13 @@ TEXTS: dict[str, str] = {
         "{ari:fixed2} überein ({low:fixed2} bis {high:fixed2}), unter 0,80."
     ),
     "continuity.reason.novelty.material": (
-        "{share:percent} der Kunden ({low:percent} bis {high:percent}) liegen von jedem Segment "
+        "{share:percent} der Kunden ({low:percent} bis {high:percent}) liegen von "
+        "{noun:?jedem Segment|jeder Gruppe} "
         "weiter entfernt als damals fast alle ({reference:percent}): mehr als dreimal so viele."
     ),
     "continuity.reason.novelty.slight": (
-        "{share:percent} der Kunden ({low:percent} bis {high:percent}) liegen von jedem Segment "
+        "{share:percent} der Kunden ({low:percent} bis {high:percent}) liegen von "
+        "{noun:?jedem Segment|jeder Gruppe} "
         "weiter entfernt als damals fast alle ({reference:percent}): mehr, als Zufall gibt, und "
         "weniger als dreimal so viele."
     ),
@@ -61,20 +64,32 @@ TEXTS: dict[str, str] = {
         "Ordner der Studie vergleichen."
     ),
     "continuity.unknown.no_table": (
-        "Verschiebung, Neuheit, Geld und was allein das Modell geändert hat, brauchen die Kunden: "
-        "die Tabelle der neuen Studie angeben."
+        "Neuheit, die Verschiebung der Größen, Geld und was allein das Modell geändert hat, "
+        "brauchen die Kunden: die Tabelle der neuen Studie angeben. Die Verschiebung der "
+        "Spalten ist die zwischen den Kunden, aus denen beide Modelle entstanden, in den "
+        "Klassen, die beide behalten haben."
+    ),
+    "continuity.unknown.no_table_no_bins": (
+        "Verschiebung, Neuheit, Geld und was allein das Modell geändert hat, brauchen die "
+        "Kunden: die Tabelle der neuen Studie angeben. Eines der Modelle stammt von einer "
+        "früheren Version und hat keine Klassen behalten."
+    ),
+    "continuity.unknown.apart": (
+        "Die Verschiebung von {columns:list} ist nicht bekannt: Die Klassen, die die beiden "
+        "Modelle behalten haben, haben keine gemeinsame Grenze. Dafür die Tabelle der neuen "
+        "Studie angeben."
     ),
     "continuity.unknown.no_value": (
         "Die Wechsel stehen nicht in Geld da: Keine Spalte sagt, was ein Kunde wert ist."
     ),
     "continuity.unknown.no_stability": (
-        "Wie stabil die Segmente jetzt sind, ist erst nach einer neuen Studie der Tabelle bekannt; "
+        "Wie stabil die {nouns} jetzt sind, ist erst nach einer neuen Studie der Tabelle bekannt; "
         "hier steht dafür der mittlere Randabstand."
     ),
     "continuity.unknown.repeated": (
         "Zeilen, deren Kennung schon vorkam: {n:int}. Von jeder zählt die erste."
     ),
-    "continuity.head.segment": "Segment",
+    "continuity.head.segment": "{noun}",
     "continuity.head.then": "damals",
     "continuity.head.now": "jetzt",
     "continuity.head.range": "95\N{NO-BREAK SPACE}%",
@@ -91,7 +106,8 @@ TEXTS: dict[str, str] = {
     "continuity.drift.moderate": "mehr als zufällig, mäßig",
     "continuity.drift.large": "mehr als zufällig, stark",
     "continuity.moved.customers": (
-        "{n:int} von {total:int} Kunden ({share:percent}) sind in einem anderen Segment als damals."
+        "{n:int} von {total:int} Kunden ({share:percent}) sind in {noun:?einem anderen "
+        "Segment|einer anderen Gruppe} als damals."
     ),
     "continuity.moved.models": (
         "Das neue Modell ordnet {n:int} von {total:int} Kunden ({share:percent}) anders zu als das "
@@ -121,14 +137,24 @@ TEXTS: dict[str, str] = {
         "Mittlerer Randabstand (0 an der Grenze, 1 im Zentroid): {then:fixed2} damals, "
         "{now:fixed2} jetzt ({low:fixed2} bis {high:fixed2})."
     ),
+    "continuity.lines": (
+        "Tage werden bei den damaligen Zeilen vom {then} an zurückgezählt, bei den heutigen "
+        "vom {now} an."
+    ),
+    "continuity.lines.days": (
+        "Die Zeilen sind damals aus {then:int} Tagen und jetzt aus {now:int} Tagen: Zahl und "
+        "Summe der Käufe wachsen mit den Tagen, was die Kunden auch tun."
+    ),
     "continuity.head.fate": "was daraus wurde",
     "continuity.head.stable_then": "stabil damals",
     "continuity.head.stable_now": "stabil jetzt",
     "continuity.head.from_to": "von, nach",
-    "continuity.figure.migration": "Die Kunden jedes Segments damals, und wo sie jetzt sind",
+    "continuity.figure.migration": (
+        "Die Kunden {noun:?jedes Segments|jeder Gruppe} damals, und wo sie jetzt sind"
+    ),
     "continuity.figure.drift": "Verschiebung jeder Spalte neben dem, was Zufall allein erreicht",
     "continuity.figure.axis": "Stabilitätsindex (PSI)",
-    "continuity.page.kicker": "Segmente über die Zeit",
+    "continuity.page.kicker": "{nouns} über die Zeit",
     "continuity.page.deck": "{old}, verglichen mit {new}.",
     "continuity.page.customers_then": "Kunden damals",
     "continuity.page.customers_now": "Kunden jetzt",
@@ -141,7 +167,7 @@ TEXTS: dict[str, str] = {
         "erreicht, das Urteil sich geändert hat oder eine Verschiebung von 0,10 oder mehr zweimal "
         "hintereinander über dem Zufall liegt; beobachten bei jedem Alarm; sonst behalten."
     ),
-    "continuity.page.sizes": "Die Segmente damals und jetzt",
+    "continuity.page.sizes": "Die {nouns} damals und jetzt",
     "continuity.page.was": "vorher: {name}",
     "continuity.page.moves": "Wer wohin gewechselt ist",
     "continuity.page.moves_lead": "Ein Wechsel hat zwei Ursachen:",
@@ -150,11 +176,24 @@ TEXTS: dict[str, str] = {
         "beidem."
     ),
     "continuity.page.moves_caption": (
-        "Kunden aus jedem Segment damals (Zeilen) in jedem Segment jetzt (Spalten)"
+        "Kunden aus {noun:?jedem Segment|jeder Gruppe} damals (Zeilen) in {noun:?jedem "
+        "Segment|jeder Gruppe} jetzt (Spalten)"
     ),
     "continuity.page.money": "Unter jeder Anzahl: die Summe von {column} jetzt.",
     "continuity.page.hidden": (
         "Ein Punkt verbirgt 1 bis 9 Kunden, oder eine Anzahl, die sie verraten würde."
+    ),
+    "continuity.page.all_hidden": (
+        "Bei so wenigen Kunden ist jeder Strom einer von 1 bis 9 oder würde eine solche "
+        "Anzahl verraten: Keiner ist gezeigt. Insgesamt blieben {stayed:int} von {n:int} "
+        "Kunden ({share:percent}) in {noun:?ihrem Segment|ihrer Gruppe}, und {moved:int} "
+        "wechselten."
+    ),
+    "continuity.page.all_hidden.no_total": (
+        "Bei so wenigen Kunden ist jeder Strom einer von 1 bis 9 oder würde eine solche "
+        "Anzahl verraten: Keiner ist gezeigt. Wie viele insgesamt in {noun:?ihrem "
+        "Segment|ihrer Gruppe} blieben, würde ebenfalls Anzahlen verraten; in der JSON-Form "
+        "stehen sie."
     ),
     "continuity.page.drift": "Verschiebung der Spalten",
     "continuity.page.drift_lead": "Zufall hat seinen Anteil:",
@@ -162,6 +201,6 @@ TEXTS: dict[str, str] = {
         "Der graue Balken endet, wo eine von hundert Tabellen dieser Größe ohne jede Änderung "
         "endet. Ein Alarm gilt auch für alle Spalten zusammen (Holm, 1\N{NO-BREAK SPACE}%)."
     ),
-    "continuity.page.centroids": "Die Zentren der Segmente, in ursprünglichen Einheiten",
+    "continuity.page.centroids": "Die Zentren der {nouns}, in ursprünglichen Einheiten",
     "continuity.page.more": "Weitere {n:int} Zeilen stehen in der JSON-Form.",
 }

@@ -1,20 +1,20 @@
 """Spanish texts of comparing, refreshing and monitoring segments."""
 
 TEXTS: dict[str, str] = {
-    "continuity.code.keep": "Conservar los segmentos: todavía describen a los clientes.",
+    "continuity.code.keep": "Conservar los {nouns}: todavía describen a los clientes.",
     "continuity.code.watch": (
-        "Vigilar los segmentos: algo ha cambiado, pero no lo bastante para un nuevo ajuste."
+        "Vigilar los {nouns}: algo ha cambiado, pero no lo bastante para un nuevo ajuste."
     ),
     "continuity.code.refit": (
-        "Ajustar de nuevo los segmentos: los clientes ya no son los que describen."
+        "Ajustar de nuevo los {nouns}: los clientes ya no son los que describen."
     ),
     "continuity.code.redefined": (
-        "Los segmentos son otros: los nombres antiguos y los nuevos designan a clientes distintos."
+        "Los {nouns} son otros: los nombres antiguos y los nuevos designan a clientes distintos."
     ),
     "continuity.refreshed": (
-        "Renovados: {kept:int} de {k:int} segmentos son antiguos y conservan su nombre."
+        "Renovados: {kept:int} de {k:int} {nouns} son antiguos y conservan su nombre."
     ),
-    "continuity.sizes": "los tamaños de los segmentos",
+    "continuity.sizes": "los tamaños de los {nouns}",
     "continuity.verdict.natural": "natural",
     "continuity.verdict.reproducible": "reproducible",
     "continuity.verdict.constructive": "constructivo",
@@ -25,11 +25,11 @@ TEXTS: dict[str, str] = {
     ),
     "continuity.reason.novelty.material": (
         "El {share:percent} de los clientes (de {low:percent} a {high:percent}) está más lejos de "
-        "todos los segmentos que casi todos entonces ({reference:percent}): más del triple."
+        "todos los {nouns} que casi todos entonces ({reference:percent}): más del triple."
     ),
     "continuity.reason.novelty.slight": (
         "El {share:percent} de los clientes (de {low:percent} a {high:percent}) está más lejos de "
-        "todos los segmentos que casi todos entonces ({reference:percent}): más de lo que da el "
+        "todos los {nouns} que casi todos entonces ({reference:percent}): más de lo que da el "
         "azar, menos del triple."
     ),
     "continuity.reason.verdict": "El veredicto era {then} y ahora es {now}.",
@@ -52,31 +52,42 @@ TEXTS: dict[str, str] = {
         "Ninguna columna, ningún tamaño y ninguna distancia ha cambiado más de lo que da el azar."
     ),
     "continuity.unknown.no_ids": (
-        "No se sabe quién ha cambiado de segmento: el estudio no tiene una columna que identifique "
+        "No se sabe quién ha cambiado de {noun}: el estudio no tiene una columna que identifique "
         "a los clientes."
     ),
     "continuity.unknown.no_shared": (
-        "No se sabe quién ha cambiado de segmento: ningún cliente está en ambos."
+        "No se sabe quién ha cambiado de {noun}: ningún cliente está en ambos."
     ),
     "continuity.unknown.model_alone": (
-        "No se sabe quién ha cambiado de segmento: un modelo no contiene clientes. Para ello, "
+        "No se sabe quién ha cambiado de {noun}: un modelo no contiene clientes. Para ello, "
         "compare la carpeta del estudio."
     ),
     "continuity.unknown.no_table": (
-        "El desplazamiento, la novedad, el dinero y lo que ha cambiado solo el modelo requieren "
-        "los clientes: indique la tabla del estudio nuevo."
+        "La novedad, la deriva de los tamaños, el dinero y lo que solo cambió el modelo "
+        "necesitan a los clientes: añada la tabla del nuevo estudio. La deriva de las "
+        "columnas es la que hay entre los clientes de los que salieron ambos modelos, en las "
+        "clases que ambos conservan."
+    ),
+    "continuity.unknown.no_table_no_bins": (
+        "La deriva, la novedad, el dinero y lo que solo cambió el modelo necesitan a los "
+        "clientes: añada la tabla del nuevo estudio. Uno de los modelos es de una versión "
+        "anterior y no conserva clases."
+    ),
+    "continuity.unknown.apart": (
+        "La deriva de {columns:list} no se conoce: las clases que conservan los dos modelos "
+        "no tienen ningún límite en común. Añada la tabla del nuevo estudio."
     ),
     "continuity.unknown.no_value": (
         "Los cambios no se dan en dinero: ninguna columna dice cuánto vale un cliente."
     ),
     "continuity.unknown.no_stability": (
-        "La estabilidad actual de los segmentos solo se conoce tras un nuevo estudio de la tabla; "
+        "La estabilidad actual de los {nouns} solo se conoce tras un nuevo estudio de la tabla; "
         "aquí la sustituye el margen medio."
     ),
     "continuity.unknown.repeated": (
         "Filas cuyo identificador ya había aparecido: {n:int}. De cada uno cuenta la primera."
     ),
-    "continuity.head.segment": "segmento",
+    "continuity.head.segment": "{noun}",
     "continuity.head.then": "entonces",
     "continuity.head.now": "ahora",
     "continuity.head.range": "95\N{NO-BREAK SPACE}%",
@@ -93,7 +104,7 @@ TEXTS: dict[str, str] = {
     "continuity.drift.moderate": "mayor que el azar, moderado",
     "continuity.drift.large": "mayor que el azar, grande",
     "continuity.moved.customers": (
-        "{n:int} de {total:int} clientes ({share:percent}) están en otro segmento que entonces."
+        "{n:int} de {total:int} clientes ({share:percent}) están en otro {noun} que entonces."
     ),
     "continuity.moved.models": (
         "El modelo nuevo asigna {n:int} de {total:int} clientes ({share:percent}) a otro lugar que "
@@ -101,7 +112,7 @@ TEXTS: dict[str, str] = {
     ),
     "continuity.came": "Clientes nuevos: {arrived:int}; clientes que ya no están: {gone:int}.",
     "continuity.steps": (
-        "De {n:int} clientes conocidos entonces, {customer:int} cambiaron de segmento porque "
+        "De {n:int} clientes conocidos entonces, {customer:int} cambiaron de {noun} porque "
         "cambiaron ellos, {model:int} porque cambió el modelo, y en {both:int} cambiaron ambos."
     ),
     "continuity.yardstick": (
@@ -122,14 +133,22 @@ TEXTS: dict[str, str] = {
         "Margen medio (0 en la frontera, 1 en el centroide): {then:fixed2} entonces, {now:fixed2} "
         "ahora ({low:fixed2} a {high:fixed2})."
     ),
+    "continuity.lines": (
+        "Los días se cuentan hacia atrás desde el {then} en las líneas de entonces y desde el"
+        " {now} en las de ahora."
+    ),
+    "continuity.lines.days": (
+        "Las líneas abarcan {then:int} días entonces y {now:int} días ahora: el número y la "
+        "suma de las compras crecen con los días, hagan lo que hagan los clientes."
+    ),
     "continuity.head.fate": "qué ha sido de él",
     "continuity.head.stable_then": "estable entonces",
     "continuity.head.stable_now": "estable ahora",
     "continuity.head.from_to": "de, a",
-    "continuity.figure.migration": "Los clientes de cada segmento entonces, y dónde están ahora",
+    "continuity.figure.migration": "Los clientes de cada {noun} entonces, y dónde están ahora",
     "continuity.figure.drift": "Desplazamiento de cada columna, junto a lo que alcanza el azar",
     "continuity.figure.axis": "índice de estabilidad (PSI)",
-    "continuity.page.kicker": "Los segmentos en el tiempo",
+    "continuity.page.kicker": "Los {nouns} en el tiempo",
     "continuity.page.deck": "{old}, comparado con {new}.",
     "continuity.page.customers_then": "Clientes entonces",
     "continuity.page.customers_now": "Clientes ahora",
@@ -142,19 +161,29 @@ TEXTS: dict[str, str] = {
         "el veredicto ha cambiado o si un desplazamiento de 0,10 o más supera el azar dos veces "
         "seguidas; vigilar ante cualquier alarma; si no, conservar."
     ),
-    "continuity.page.sizes": "Los segmentos entonces y ahora",
+    "continuity.page.sizes": "Los {nouns} entonces y ahora",
     "continuity.page.was": "antes: {name}",
     "continuity.page.moves": "Quién ha ido adónde",
-    "continuity.page.moves_lead": "Un cambio de segmento tiene dos causas:",
+    "continuity.page.moves_lead": "Un cambio de {noun} tiene dos causas:",
     "continuity.page.moves_note": (
         "cambió el cliente, o cambió el modelo. Los clientes cerca de una frontera cambian con "
         "cualquiera de los dos."
     ),
     "continuity.page.moves_caption": (
-        "Clientes de cada segmento entonces (filas) en cada segmento ahora (columnas)"
+        "Clientes de cada {noun} entonces (filas) en cada {noun} ahora (columnas)"
     ),
     "continuity.page.money": "Debajo de cada número: la suma de {column} ahora.",
     "continuity.page.hidden": ("Un punto oculta de 1 a 9 clientes, o un número que los delataría."),
+    "continuity.page.all_hidden": (
+        "Con tan pocos clientes, cada flujo es de 1 a 9 de ellos o delataría un número así: "
+        "no se muestra ninguno. En total, {stayed:int} de {n:int} clientes ({share:percent}) "
+        "siguieron en su {noun}, y {moved:int} cambiaron."
+    ),
+    "continuity.page.all_hidden.no_total": (
+        "Con tan pocos clientes, cada flujo es de 1 a 9 de ellos o delataría un número así: "
+        "no se muestra ninguno. Decir cuántos siguieron en su {noun} en total también "
+        "delataría números; la forma JSON los contiene."
+    ),
     "continuity.page.drift": "Desplazamiento de las columnas",
     "continuity.page.drift_lead": "El azar tiene su parte:",
     "continuity.page.drift_note": (
@@ -162,6 +191,6 @@ TEXTS: dict[str, str] = {
         "cambio. Una alarma vale también para todas las columnas juntas (Holm, "
         "1\N{NO-BREAK SPACE}%)."
     ),
-    "continuity.page.centroids": "Los centros de los segmentos, en unidades originales",
+    "continuity.page.centroids": "Los centros de los {nouns}, en unidades originales",
     "continuity.page.more": "Hay {n:int} filas más en la forma JSON.",
 }

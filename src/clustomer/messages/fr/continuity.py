@@ -1,21 +1,20 @@
 """French texts of comparing, refreshing and monitoring segments."""
 
 TEXTS: dict[str, str] = {
-    "continuity.code.keep": "Conserver les segments : ils décrivent toujours les clients.",
+    "continuity.code.keep": "Conserver les {nouns} : ils décrivent toujours les clients.",
     "continuity.code.watch": (
-        "Surveiller les segments : quelque chose a changé, mais pas assez pour un nouvel "
-        "ajustement."
+        "Surveiller les {nouns} : quelque chose a changé, mais pas assez pour un nouvel ajustement."
     ),
     "continuity.code.refit": (
-        "Réajuster les segments : les clients ne sont plus ceux qu’ils décrivent."
+        "Réajuster les {nouns} : les clients ne sont plus ceux qu’ils décrivent."
     ),
     "continuity.code.redefined": (
-        "Les segments sont redéfinis : anciens et nouveaux noms désignent des clients différents."
+        "Les {nouns} sont redéfinis : anciens et nouveaux noms désignent des clients différents."
     ),
     "continuity.refreshed": (
-        "Actualisation : {kept:int} des {k:int} segments sont anciens et gardent leur nom."
+        "Actualisation : {kept:int} des {k:int} {nouns} sont anciens et gardent leur nom."
     ),
-    "continuity.sizes": "les tailles des segments",
+    "continuity.sizes": "les tailles des {nouns}",
     "continuity.verdict.natural": "« naturels »",
     "continuity.verdict.reproducible": "« reproductibles »",
     "continuity.verdict.constructive": "« construits »",
@@ -26,12 +25,12 @@ TEXTS: dict[str, str] = {
     ),
     "continuity.reason.novelty.material": (
         "{share:percent} des clients (de {low:percent} à {high:percent}) sont plus loin de tout "
-        "segment que presque tous ne l’étaient alors ({reference:percent}) : plus de trois fois "
+        "{noun} que presque tous ne l’étaient alors ({reference:percent}) : plus de trois fois "
         "autant."
     ),
     "continuity.reason.novelty.slight": (
         "{share:percent} des clients (de {low:percent} à {high:percent}) sont plus loin de tout "
-        "segment que presque tous ne l’étaient alors ({reference:percent}) : au-delà du hasard, "
+        "{noun} que presque tous ne l’étaient alors ({reference:percent}) : au-delà du hasard, "
         "mais moins de trois fois autant."
     ),
     "continuity.reason.verdict": "Le verdict était {then} ; il est maintenant {now}.",
@@ -62,20 +61,31 @@ TEXTS: dict[str, str] = {
         "dossier de l’étude."
     ),
     "continuity.unknown.no_table": (
+        "La nouveauté, la dérive des tailles, l’argent et ce que le modèle seul a changé "
+        "exigent les clients : ajoutez le tableau de la nouvelle étude. La dérive des "
+        "colonnes est celle entre les clients dont les deux modèles sont issus, dans les "
+        "classes que les deux ont gardées."
+    ),
+    "continuity.unknown.no_table_no_bins": (
         "La dérive, la nouveauté, l’argent et ce que le modèle seul a changé exigent les "
-        "clients : ajoutez le tableau de la nouvelle étude."
+        "clients : ajoutez le tableau de la nouvelle étude. L’un des modèles vient d’une "
+        "version antérieure et n’a gardé aucune classe."
+    ),
+    "continuity.unknown.apart": (
+        "La dérive de {columns:list} n’est pas connue : les classes que les deux modèles ont "
+        "gardées n’ont aucune limite commune. Ajoutez le tableau de la nouvelle étude."
     ),
     "continuity.unknown.no_value": (
         "Les passages ne sont pas donnés en argent : aucune colonne ne dit ce que vaut un client."
     ),
     "continuity.unknown.no_stability": (
-        "La stabilité actuelle des segments n’est connue qu’après une nouvelle étude du tableau ; "
+        "La stabilité actuelle des {nouns} n’est connue qu’après une nouvelle étude du tableau ; "
         "la marge moyenne en tient lieu ici."
     ),
     "continuity.unknown.repeated": (
         "Lignes dont l’identifiant est déjà apparu : {n:int}. La première ligne de chacun compte."
     ),
-    "continuity.head.segment": "segment",
+    "continuity.head.segment": "{noun}",
     "continuity.head.then": "alors",
     "continuity.head.now": "maintenant",
     "continuity.head.range": "95 %",
@@ -92,7 +102,7 @@ TEXTS: dict[str, str] = {
     "continuity.drift.moderate": "au-delà du hasard, modérée",
     "continuity.drift.large": "au-delà du hasard, forte",
     "continuity.moved.customers": (
-        "{n:int} des {total:int} clients ({share:percent}) sont dans un autre segment qu’alors."
+        "{n:int} des {total:int} clients ({share:percent}) sont dans un autre {noun} qu’alors."
     ),
     "continuity.moved.models": (
         "Le nouveau modèle place {n:int} des {total:int} clients ({share:percent}) ailleurs que "
@@ -100,7 +110,7 @@ TEXTS: dict[str, str] = {
     ),
     "continuity.came": "Nouveaux clients : {arrived:int} ; clients partis : {gone:int}.",
     "continuity.steps": (
-        "Sur {n:int} clients déjà connus alors, {customer:int} ont changé de segment parce qu’ils "
+        "Sur {n:int} clients déjà connus alors, {customer:int} ont changé de {noun} parce qu’ils "
         "ont eux-mêmes changé, {model:int} parce que le modèle a changé, et pour {both:int} les "
         "deux ont changé."
     ),
@@ -122,14 +132,23 @@ TEXTS: dict[str, str] = {
         "Marge moyenne (0 sur la frontière, 1 au centre) : {then:fixed2} alors, {now:fixed2} "
         "maintenant ({low:fixed2} à {high:fixed2})."
     ),
+    "continuity.lines": (
+        "Les jours se comptent à rebours du {then} pour les lignes d’alors, du {now} pour "
+        "celles d’aujourd’hui."
+    ),
+    "continuity.lines.days": (
+        "Les lignes couvrent {then:int} jours alors et {now:int} jours aujourd’hui : le "
+        "nombre et la somme des achats croissent avec les jours, quoi que fassent les "
+        "clients."
+    ),
     "continuity.head.fate": "ce qu’il est devenu",
     "continuity.head.stable_then": "stable alors",
     "continuity.head.stable_now": "stable maintenant",
     "continuity.head.from_to": "de, à",
-    "continuity.figure.migration": "Clients de chaque segment alors, et où ils sont maintenant",
+    "continuity.figure.migration": "Clients de chaque {noun} alors, et où ils sont maintenant",
     "continuity.figure.drift": "Dérive de chaque colonne, à côté de ce qu’atteint le hasard seul",
     "continuity.figure.axis": "indice de stabilité (PSI)",
-    "continuity.page.kicker": "Les segments dans le temps",
+    "continuity.page.kicker": "Les {nouns} dans le temps",
     "continuity.page.deck": "{old}, comparaison avec {new}.",
     "continuity.page.customers_then": "Clients alors",
     "continuity.page.customers_now": "Clients maintenant",
@@ -142,7 +161,7 @@ TEXTS: dict[str, str] = {
         "valeur d’alors, si le verdict a changé ou si une dérive de 0,10 ou plus dépasse le "
         "hasard deux fois de suite ; surveiller à toute alarme ; sinon, conserver."
     ),
-    "continuity.page.sizes": "Les segments alors et maintenant",
+    "continuity.page.sizes": "Les {nouns} alors et maintenant",
     "continuity.page.was": "avant : {name}",
     "continuity.page.moves": "Qui est passé où",
     "continuity.page.moves_lead": "Un passage a deux causes :",
@@ -151,11 +170,21 @@ TEXTS: dict[str, str] = {
         "côté avec l’un comme avec l’autre."
     ),
     "continuity.page.moves_caption": (
-        "Clients de chaque segment alors (lignes) dans chaque segment maintenant (colonnes)"
+        "Clients de chaque {noun} alors (lignes) dans chaque {noun} maintenant (colonnes)"
     ),
     "continuity.page.money": "Sous chaque nombre : la somme de {column} maintenant.",
     "continuity.page.hidden": (
         "Un point cache de 1 à 9 clients, ou un nombre qui permettrait de les déduire."
+    ),
+    "continuity.page.all_hidden": (
+        "Avec si peu de clients, chaque flux en compte de 1 à 9 ou trahirait un tel nombre : "
+        "aucun n’est montré. Au total, {stayed:int} des {n:int} clients ({share:percent}) "
+        "sont restés dans leur {noun}, et {moved:int} en ont changé."
+    ),
+    "continuity.page.all_hidden.no_total": (
+        "Avec si peu de clients, chaque flux en compte de 1 à 9 ou trahirait un tel nombre : "
+        "aucun n’est montré. Dire combien sont restés dans leur {noun} au total trahirait "
+        "aussi des nombres ; la forme JSON les contient."
     ),
     "continuity.page.drift": "Dérive des colonnes",
     "continuity.page.drift_lead": "Le hasard a sa part :",
@@ -163,6 +192,6 @@ TEXTS: dict[str, str] = {
         "la barre grise s’arrête au niveau qu’un tableau sur cent de ces tailles atteint sans "
         "aucun changement. Une alarme vaut aussi pour toutes les colonnes ensemble (Holm, 1 %)."
     ),
-    "continuity.page.centroids": "Centres des segments, dans les unités d’origine",
+    "continuity.page.centroids": "Centres des {nouns}, dans les unités d’origine",
     "continuity.page.more": "Lignes supplémentaires, dans la forme JSON : {n:int}.",
 }

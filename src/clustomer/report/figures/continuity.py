@@ -21,6 +21,7 @@ from clustomer.report.figures.canvas import (
 from clustomer.report.palette import LIGHT, segment_style
 from clustomer.report.text import text
 from clustomer.segments.continuity import Migration
+from clustomer.segments.judgement import drift_name
 from clustomer.stats.drift import Drift
 from clustomer.stats.suppression import hidden_cells
 
@@ -102,10 +103,10 @@ def _flows(
     for old in range(counts.shape[0]):
         for new in range(counts.shape[1]):
             thick = scale * int(counts[old, new])
+            if thick <= 0 or hidden[old, new]:
+                continue  # and no gap: its width would be the count
             begin, end = leave[old], arrive[new]
             leave[old], arrive[new] = begin + thick, end + thick
-            if thick <= 0 or hidden[old, new]:
-                continue
             top = begin + (end - begin) * _BEND
             x = _REACH + _CURVE * (1 - 2 * _REACH)
             ax.fill_between(x, top, top + thick, color=segment_style(old).light, alpha=0.35,
@@ -126,6 +127,7 @@ def plot_drift(
     ax: Axes | None = None,
     figure: Figure | None = None,
     width: float = WIDE,
+    is_made: bool = False,
 ) -> Axes:
     """Draw the stability index of each column beside what chance alone reaches.
 
@@ -159,7 +161,7 @@ def plot_drift(
         ax.scatter([one.psi], [y], s=78 if one.alarm else 44, marker="X" if one.alarm else "o",
                    color=LIGHT["bad" if one.alarm else "ink"], edgecolors=LIGHT["paper"],
                    linewidths=0 if one.alarm else 1.0, zorder=3, clip_on=False)  # fmt: skip
-        name = one.name or text("continuity.sizes")
+        name = drift_name(one, is_made=is_made)
         if narrow:
             put(ax, 0, y, fitted(name, 300, TICK_SIZE), frame="y_data", color="ink2",
                 size=TICK_SIZE, shift=(0, 14))  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -16,9 +17,10 @@ from clustomer.report.figures.svg import figure_svg
 from clustomer.report.html.environment import page_template, style_sheet
 from clustomer.report.html.figures import FigureSet
 from clustomer.report.text import FORMATS, amount, clean, percent, text, whole
-from clustomer.segments.continuity import Continuity, Migration, SegmentThenNow
+from clustomer.segments.continuity import CentroidThenNow, Continuity, Migration, SegmentThenNow
 from clustomer.segments.continuity_said import drifted, facts
-from clustomer.stats.suppression import hidden_cells
+from clustomer.segments.judgement import drift_name, words
+from clustomer.stats.suppression import hidden_cells, sum_is_safe
 
 MOST_ROWS = 200
 _HIDDEN = "·"
@@ -59,14 +61,17 @@ def render_continuity(found: Continuity, *, date: str) -> str:
             ],
         },
         code=found.code,
+        called=words(is_made=found.is_made),
+        is_made=found.is_made,
         reasons=[one.sentence for one in found.reasons],
         unknown=[one.sentence for one in found.unknown],
-        facts=facts(found),
+        facts=facts(found, totals=_totals_are_safe(found)),
         segments=[_segment(one) for one in found.segments],
         moves=_moves(found.migration),
+        all_hidden=_hidden_sentence(found),
         drift=[
             {
-                "name": clean(one.name, 60) if one.name else text("continuity.sizes"),
+                "name": clean(drift_name(one, is_made=found.is_made), 60),
                 "psi": FORMATS["fixed3"](one.psi),
                 "null": FORMATS["fixed3"](one.null_q99),
                 "said": drifted(one),
@@ -74,19 +79,20 @@ def render_continuity(found: Continuity, *, date: str) -> str:
             }
             for one in found.drift
         ],
-        centroids=[
-            {
-                "letter": letter(one.segment),
-                "style": one.segment,
-                "column": clean(one.column if one.level is None else f"{one.column}={one.level}"),
-                "then": amount(one.then),
-                "now": amount(one.now),
-            }
-            for one in found.centroids[:MOST_ROWS]
-        ],
+        centroids=[_centroid(one) for one in found.centroids[:MOST_ROWS]],
         n_more=max(0, len(found.centroids) - MOST_ROWS),
         method={"date": clean(date)},
     )
+
+
+def _centroid(one: CentroidThenNow) -> dict[str, Any]:
+    return {
+        "letter": letter(one.segment),
+        "style": one.segment,
+        "column": clean(one.column if one.level is None else f"{one.column}={one.level}"),
+        "then": amount(one.then),
+        "now": amount(one.now),
+    }
 
 
 def _figures(found: Continuity) -> dict[str, str]:
@@ -94,14 +100,15 @@ def _figures(found: Continuity) -> dict[str, str]:
     sheet: Any  # stands in for a matplotlib figure
     for suffix, width in (("", WIDE), (NARROW_SUFFIX, NARROW)):
         moved = found.migration
-        if moved is not None and moved.n:
+        if moved is not None and moved.n and not _all_hidden(moved):
             sheet = Sheet()
             plot_migration(moved, partner=_partner(found), figure=sheet, width=width)
             name = f"migration{suffix}"
-            drawn[name] = figure_svg(sheet, name=name, label=text("continuity.figure.migration"))
+            label = text("continuity.figure.migration", **words(is_made=found.is_made))
+            drawn[name] = figure_svg(sheet, name=name, label=label)
         if found.drift:
             sheet = Sheet()
-            plot_drift(found.drift, figure=sheet, width=width)
+            plot_drift(found.drift, figure=sheet, width=width, is_made=found.is_made)
             name = f"drift{suffix}"
             drawn[name] = figure_svg(sheet, name=name, label=text("continuity.figure.drift"))
     return drawn
@@ -134,6 +141,40 @@ def _segment(one: SegmentThenNow) -> dict[str, Any]:
 
 def _share(n: int | None, share: float | None) -> str:
     return "–" if n is None or share is None else f"{percent(share)} ({whole(n)})"
+
+
+def _all_hidden(moved: Migration) -> bool:
+    return bool(hidden_cells(moved.counts).all())
+
+
+def _stayed(moved: Migration, partner: Sequence[int]) -> np.ndarray:
+    """Return which cells hold those who are in the segment that theirs has become."""
+    cells = np.zeros(moved.counts.shape, dtype=bool)
+    for new, old in enumerate(partner):
+        if old >= 0:
+            cells[old, new] = True
+    return cells
+
+
+def _totals_are_safe(found: Continuity) -> bool:
+    """Whether it may be said how many stayed in all, beside the table of moves."""
+    moved = found.migration
+    if moved is None or not moved.n:
+        return True
+    return sum_is_safe(moved.counts, hidden_cells(moved.counts), _stayed(moved, _partner(found)))
+
+
+def _hidden_sentence(found: Continuity) -> str:
+    """Say what is known of the moves where no flow can be shown."""
+    moved = found.migration
+    if moved is None or not moved.n or not _all_hidden(moved):
+        return ""
+    called = words(is_made=found.is_made)
+    if not _totals_are_safe(found):
+        return text("continuity.page.all_hidden.no_total", **called)
+    stayed = moved.n - moved.n_moved
+    return text("continuity.page.all_hidden", n=moved.n, stayed=stayed, moved=moved.n_moved,
+                share=stayed / moved.n, **called)  # fmt: skip
 
 
 def _moves(moved: Migration | None) -> dict[str, Any] | None:
