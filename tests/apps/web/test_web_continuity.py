@@ -6,6 +6,7 @@ import json
 import re
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -161,6 +162,8 @@ def test_other_segments_of_the_same_customers_are_redefined(client: TestClient) 
 def test_without_the_columns_of_the_old_model_the_lists_of_customers_are_compared(
     client: TestClient,
 ) -> None:
+    assert "the lists of customers and the centres" in compared(client, OTHER, STUDIES[0]).text
+    assert "the lists of" not in compared(client, STUDIES[0], STUDIES[1]).text
     found = client.get(f"/api/v1/studies/{OTHER}/compare/{STUDIES[0]}").json()
     assert (found["kind"], found["drift"], found["migration"]["n"]) == ("studies", [], 240)
 
@@ -314,6 +317,19 @@ def test_a_table_that_cannot_be_checked_is_refused_on_the_page(
     assert client.get(f"/studies/{study}/checks/none").status_code == 404
     assert client.get(f"/studies/{study}/checks/history.jsonl").status_code == 404
     assert list(data.glob("score-*")) == []
+
+
+def test_checks_at_the_same_time_all_stand_in_the_history(client: TestClient, data: Path) -> None:
+    study = STUDIES[0]
+    bodies = [table(seed, n=120) for seed in range(20, 24)]
+    with ThreadPoolExecutor(4) as many:
+        pages = list(
+            many.map(lambda body: send(client, study, "new.csv", body, "check"), bodies)
+        )  # fmt: skip
+    assert [page.status_code for page in pages] == [200] * 4
+    assert len({page.url.path for page in pages}) == 4
+    history = data / "studies" / study / "checks" / "history.jsonl"
+    assert len(history.read_text(encoding="utf-8").splitlines()) == 4
 
 
 def test_checks_keep_to_the_quota(client: TestClient, data: Path) -> None:

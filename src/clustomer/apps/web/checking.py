@@ -14,7 +14,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -84,8 +84,9 @@ def checks_of(store: Store, study: StudyRecord) -> list[dict[str, Any]]:
     """Return the checks of a study, the newest first, each with its id."""
     notes = []
     for path in _folders(store, study):
-        note = json.loads((path / NOTE).read_text(encoding="utf-8"))
-        notes.append({"id": path.name, **note})
+        with suppress(FileNotFoundError):  # it gave way to a newer one just now
+            note = json.loads((path / NOTE).read_text(encoding="utf-8"))
+            notes.append({"id": path.name, **note})
     return sorted(notes, key=lambda note: note["made"], reverse=True)
 
 

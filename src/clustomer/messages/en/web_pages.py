@@ -233,6 +233,10 @@ TEXTS: dict[str, str] = {
     "web.continuity.code.watch": "watch",
     "web.continuity.code.refit": "refit",
     "web.continuity.code.redefined": "redefined",
+    "web.continuity.by_lists": (
+        "The table of the newer study could not be used: it has other columns, holds order lines, "
+        "or is the sample. So the lists of customers and the centres are compared."
+    ),
     "web.continuity.none": "No other study was chosen.",
     "web.continuity.same": "A study is to be compared with itself.",
     "web.continuity.expected": "Another finished study of yours was expected.",
@@ -271,9 +275,9 @@ TEXTS: dict[str, str] = {
     "web.study.check": "Check new customers",
     "web.study.check.help": (
         "Do the segments still describe the customers? A new table is held against this model: "
-        "drift of each column beside what chance alone reaches, new kinds of customers, moves. "
-        "The table itself is not kept; the verdicts are, and a second alarm weighs more than a "
-        "first."
+        "drift of each column beside what chance alone reaches, customers far from every segment, "
+        "who moved. The table itself is not kept; the verdicts are, and a second alarm weighs "
+        "more than a first."
     ),
     "web.check.lines": "A file of order lines, as that of this study",
     "web.check.button": "Check this file",

@@ -24,6 +24,7 @@ def found_in(folder: Path) -> dict[str, Any]:
     read = json.loads((folder / RESULT).read_text(encoding="utf-8"))
     return {
         "code": read["code"],
+        "by_lists": read["kind"] == "studies",
         "old": clean(read["old"]),
         "sentence": clean(read["sentence"], 400),
         "reasons": [clean(one["sentence"], 1000) for one in read["reasons"]],
