@@ -22,8 +22,16 @@ from clustomer.messages.en.verdict import TEXTS as VERDICT_TEXTS
 from clustomer.stats.criteria import CRITERIA
 from clustomer.study import Study
 
-OF_OTHERS = ("--no-index", "--hash", "--auth-host", "--auth-local", "--pwfile")
-"""Options of pip and of initdb, which pages and modules name."""
+OF_OTHERS = (
+    "--no-index",
+    "--hash",
+    "--auth-host",
+    "--auth-local",
+    "--pwfile",
+    "--source",
+    "--side",
+)
+"""Options of pip, initdb and the benchmarks, which pages and modules name."""
 
 
 @pytest.fixture

@@ -57,7 +57,12 @@ class Pieces:
 
 
 def read_pieces(
-    source: Any, wanted: Sequence[str], *, options: IntakeOptions, progress: Progress = silent
+    source: Any,
+    wanted: Sequence[str],
+    *,
+    options: IntakeOptions,
+    levels: Sequence[str] = (),
+    progress: Progress = silent,
 ) -> Pieces:
     """Open a source and give its rows piece by piece, in order.
 
@@ -69,6 +74,8 @@ def read_pieces(
         Names of the columns that are needed; others may be left out. Nothing: all, with
         their texts understood.
     options : IntakeOptions
+    levels : sequence of str
+        Columns of few different texts, which large files give as codes.
     progress : Progress, optional
 
     Returns
@@ -76,12 +83,15 @@ def read_pieces(
     Pieces
     """
     if is_many(source):
-        return _of_folder(find(source), wanted, options, progress)
+        folder = find(source)
+        if same_kind(folder) != "parquet" or not wanted:
+            return _of_texts(folder, options, progress)
+        return _of_parquet_files(folder, wanted, levels)
     if isinstance(source, str | os.PathLike):
         path = files.checked_path(source)
         kind = _kind(path)
         if kind == "parquet":
-            found = _of_parquet(path, wanted)
+            found = _of_parquet(path, wanted, levels)
             if found is not None:
                 return found
         if kind == "text" and path.stat().st_size > 2 * PIECE_BYTES:
@@ -112,7 +122,7 @@ def _kind(path: Path) -> str:
 # -- Parquet ------------------------------------------------------------------------------
 
 
-def _of_parquet(path: Path, wanted: Sequence[str]) -> Pieces | None:
+def _of_parquet(path: Path, wanted: Sequence[str], levels: Sequence[str]) -> Pieces | None:
     """Return None where the columns are not plain: the whole file is then looked at."""
     import pyarrow as pa
     import pyarrow.parquet as pq
@@ -131,7 +141,7 @@ def _of_parquet(path: Path, wanted: Sequence[str]) -> Pieces | None:
     plain = all(_is_plain(schema.field(name).type) for name in needed)
     if not plain and footers.n_rows <= LARGE_ROWS:
         return None
-    each = _batches(folder, footers, needed)
+    each = _batches(folder, footers, needed, levels)
     return Pieces(names=tuple(names), understood=(), issues=(), each=each)
 
 
@@ -148,21 +158,18 @@ def _is_plain(kind: Any) -> bool:
 # -- folders ------------------------------------------------------------------------------
 
 
-def _of_folder(
-    folder: Folder, wanted: Sequence[str], options: IntakeOptions, progress: Progress
-) -> Pieces:
-    """Return the pieces of all files, whose columns must be the same."""
-    if same_kind(folder) != "parquet" or not wanted:
-        return _of_texts(folder, options, progress)
+def _of_parquet_files(folder: Folder, wanted: Sequence[str], levels: Sequence[str]) -> Pieces:
     footers = read_footers(folder)
     names = (*footers.names, *folder.partitions)
     needed = [name for name in names if name in set(wanted)]
-    each = _batches(folder, footers, needed or names[:1])
+    each = _batches(folder, footers, needed or names[:1], levels)
     return Pieces(names=names, understood=(), issues=(), each=each)
 
 
-def _batches(folder: Folder, footers: Footers, names: Sequence[str]) -> Iterator[Piece]:
-    for batch in batches_of(folder, footers, names):
+def _batches(
+    folder: Folder, footers: Footers, names: Sequence[str], levels: Sequence[str]
+) -> Iterator[Piece]:
+    for batch in batches_of(folder, footers, names, levels=levels):
         yield partial(BatchRows, batch)
     folder.check()
 

@@ -91,11 +91,20 @@ def held_rows(batch: Any, schema: Schema) -> Table:
     return Table(schema=schema, data=data, rows=np.arange(n), n_source_rows=n, unseen=unseen)
 
 
+def looked_up(schema: Schema) -> tuple[str, ...]:
+    """Return the columns whose different values are looked up, whatever their type."""
+    return tuple(column.name for column in schema if _is_looked_up(column))
+
+
+def _is_looked_up(column: Column) -> bool:
+    return column.has_levels and not column.reading
+
+
 def _held(batch: Any, column: Column, reference_date: str | None) -> Held:
     import pyarrow as pa
 
     values = batch.column(column.name)
-    if column.has_levels and not column.reading and not pa.types.is_boolean(values.type):
+    if _is_looked_up(column) and not pa.types.is_boolean(values.type):
         return _by_value(values, column)
     if column.is_numeric and column.kind is not Kind.DATE and _is_number(values.type):
         return Held(values=_numbers(values))

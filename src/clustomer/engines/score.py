@@ -23,6 +23,7 @@ from clustomer.engines.assigned import ROW, Assigned, Value, Words, assigned_fil
 from clustomer.engines.folder import is_among, is_many
 from clustomer.engines.options import IntakeOptions, Understood
 from clustomer.engines.pieces import Piece, Pieces, read_pieces
+from clustomer.engines.rows import looked_up
 from clustomer.errors import InputError, Issue, OutputError
 from clustomer.stats.distances import nearest_labels
 from clustomer.stats.workers import map_ahead
@@ -117,7 +118,13 @@ def score(
     name = id_column or model.settings.get("id_column")
     progress("read", 0, 1)
     wanted = [*model.plan.sources.names, *([] if name is None else [name])]
-    read = read_pieces(source, wanted, options=as_trained(model, options), progress=progress)
+    read = read_pieces(
+        source,
+        wanted,
+        options=as_trained(model, options),
+        levels=[each for each in looked_up(model.plan.sources) if each != name],
+        progress=progress,
+    )
     progress("read", 1, 1)
     return score_pieces(
         model, read, out,

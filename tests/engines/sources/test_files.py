@@ -365,3 +365,13 @@ def test_the_directory_of_a_study_is_no_table(tmp_path: Path) -> None:
     (tmp_path / "assignments.csv").write_text("a,b\n1,2\n")
     with pytest.raises(InputError, match="directory of a study"):
         open_files(tmp_path)
+
+
+def test_only_the_columns_of_folders_can_be_features(tmp_path: Path) -> None:
+    for i, visits in enumerate((1, 2, 8, 9)):
+        put(shop(50 + i), tmp_path / "t" / f"bought={visits}" / "0.parquet")
+    with open_files(tmp_path / "t") as source:
+        whole = pa.Table.from_pylist(rows_of(source))
+        model = cl.Segmenter(n_clusters=2, random_state=0, features=("bought",)).fit(whole)
+        step = source.step(model.model_)
+    assert step.counts.tolist() == np.bincount(model.labels_, minlength=2).tolist()

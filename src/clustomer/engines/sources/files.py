@@ -19,7 +19,7 @@ from clustomer.engines.footers import Footers, class_of, read_footers
 from clustomer.engines.open import GUESS
 from clustomer.engines.options import IntakeOptions, Understood, checked_options
 from clustomer.engines.pieces import Pieces
-from clustomer.engines.rows import BatchRows
+from clustomer.engines.rows import BatchRows, looked_up
 from clustomer.engines.scan import quoted, scan_of
 from clustomer.engines.score import score_pieces
 from clustomer.engines.sources import private
@@ -188,13 +188,16 @@ class FilesSource(SqlSource):
         names = (*self.footers.names, *self.folder.partitions)
         wanted = [name for name in names if name in model.plan.sources]
         with self.unchanged():
-            return step_over(batches_of(self.folder, self.footers, wanted), model, close=close)
+            levels = looked_up(model.plan.sources)
+            batches = batches_of(self.folder, self.footers, wanted, levels=levels)
+            return step_over(batches, model, close=close)
 
     def pieces(self, model: SegmentationModel, key: str | None) -> Pieces:
         """Return the columns that a model needs, and the id, in pieces."""
         names = (*self.footers.names, *self.folder.partitions)
         wanted = [name for name in names if name in {key, *model.plan.sources.names}]
-        batches = batches_of(self.folder, self.footers, wanted)
+        levels = [name for name in looked_up(model.plan.sources) if name != key]
+        batches = batches_of(self.folder, self.footers, wanted, levels=levels)
         each = (partial(BatchRows, batch) for batch in batches)
         return Pieces(names=names, understood=self.understood, issues=self.issues, each=each)
 
