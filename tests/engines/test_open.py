@@ -229,8 +229,8 @@ def test_results_go_to_json_and_back(comma: Source) -> None:
 @pytest.mark.parametrize(
     ("source", "message"),
     [
-        ("https://example.com/a.csv", "is an address, not a file"),
-        ("s3://bucket/key.parquet", "never opens a network connection"),
+        ("https://u:pass@example.com/a.csv", r"^\"https://example.com/a.csv\" is an address"),
+        ("s3://bucket/key.parquet", "nothing is fetched from a network"),
         ("file:///etc/passwd", "is an address"),
         ("a\0b.csv", "is not a path"),
         ("", "is not a path"),

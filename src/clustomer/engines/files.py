@@ -18,6 +18,7 @@ MAX_UNPACKED = 4 * 1024**3
 
 READABLE_FORMATS = "CSV, TSV, Parquet, Excel (.xlsx, .xls), OpenDocument (.ods) and JSON lines"
 _CHUNK = 1 << 22
+_LOGIN = re.compile(r"//.*@", re.DOTALL)  # may hold a password
 _URL = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]+://")
 _NOT_TABLES = {
     b"\x89PNG": "a PNG picture",
@@ -58,8 +59,8 @@ def checked_path(source: str | os.PathLike[str]) -> Path:
         )
     if _URL.match(given):
         raise InputError(
-            f'"{shorten(given)}" is an address, not a file.',
-            "clustomer reads files of this machine and never opens a network connection.",
+            f'"{shorten(_LOGIN.sub("//", given))}" is an address, not a file.',
+            "A file of this machine was expected: nothing is fetched from a network.",
             "Download the file first and give its path.",
         )
     path = Path(given)

@@ -7,21 +7,25 @@ by piece, as Parquet into a private directory.
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from clustomer._progress import Progress, silent
+from clustomer.engines import duck
 from clustomer.engines.folder import Folder, Made, find, is_many, same_kind
 from clustomer.engines.footers import Footers, read_footers
 from clustomer.engines.open import read_source
 from clustomer.engines.options import IntakeOptions, Understood
 from clustomer.engines.pieces import PIECE_BYTES, read_pieces
 from clustomer.engines.scan import quoted, scan_of, text
+from clustomer.engines.sources.postgres import PostgresSource, open_postgres
+from clustomer.engines.sources.postgres_address import is_postgres
 from clustomer.errors import InputError, Issue
 from clustomer.table.kinds import clean_texts, written
 from clustomer.table.rfm import LineRoles
@@ -72,7 +76,7 @@ def open_lines(
 
     Parameters
     ----------
-    data : path or frame
+    data : path, frame, address of a PostgreSQL table, or such a table that is open
     roles_of : callable
         Decides about roles by the names of the columns.
     options : IntakeOptions
@@ -82,6 +86,11 @@ def open_lines(
         Private, for what has to be written.
     progress : Progress, optional
     """
+    if is_postgres(data):
+        with open_postgres(data) as table:
+            return _of_table(table, roles_of, options, time_zone, folder, progress)
+    if isinstance(data, PostgresSource):
+        return _of_table(data, roles_of, options, time_zone, folder, progress)
     if isinstance(data, str | os.PathLike):
         found = find(data)
         direct = _of_parquet(found, roles_of, time_zone, folder)
@@ -104,6 +113,43 @@ def open_lines(
         understood=source.understood,
         issues=source.issues,
     )
+
+
+# -- a table of PostgreSQL -----------------------------------------------------------------
+
+
+def _of_table(
+    table: PostgresSource,
+    roles_of: Callable[[Sequence[str]], LineRoles],
+    options: IntakeOptions,
+    time_zone: str,
+    folder: Path,
+    progress: Progress,
+) -> Lines:
+    """Bring the lines here as Parquet, as they arrive."""
+    import pyarrow.parquet as pq
+
+    roles, n_rows = roles_of([each.name for each in table.columns()]), 0
+    path = folder / "table.parquet"
+    names = list(dict.fromkeys(roles.named.values()))
+    with (
+        table.rows(names, zoned=True) as rows,
+        pq.ParquetWriter(path, rows.schema, compression="lz4") as file,
+    ):
+        for batch in rows:
+            file.write_batch(batch)
+            n_rows += batch.num_rows
+            progress("read", n_rows, n_rows)
+    found = open_lines(path, lambda _: roles, options=options, time_zone=time_zone, folder=folder)
+    return replace(found, label=table.label, fingerprint=_fingerprint_of_rows(path))
+
+
+def _fingerprint_of_rows(path: Path) -> str:
+    """Return SHA-256 of what is the same in whatever order the rows arrived."""
+    query = "SELECT COUNT(*), SUM(MD5_NUMBER_LOWER(CAST(r AS VARCHAR))) FROM"
+    with duck.connection((str(path),)) as con:
+        found = con.execute(" ".join((query, f"read_parquet({text(str(path))}) AS r"))).fetchone()
+    return hashlib.sha256(repr(found).encode()).hexdigest()
 
 
 # -- Parquet where it lies ------------------------------------------------------------------

@@ -482,7 +482,7 @@ def test_without_an_id_nothing_is_written(
     customers: PostgresSource, uri: str, model: cl.SegmentationModel
 ) -> None:
     before = tables_of(uri)
-    with pytest.raises(InputError, match=r"no order.*--id"):
+    with pytest.raises(InputError, match=r"no order.*--id-col"):
         customers.score(model, "scored")
     with pytest.raises(InputError, match=r'no column "idd".*"id"'):
         customers.score(model, "scored", key="idd")

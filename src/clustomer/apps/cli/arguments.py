@@ -45,6 +45,16 @@ Input = Annotated[
 ]
 OutDir = Annotated[str, typer.Option("-o", "--out", help="Directory to write.", metavar="DIR")]
 OutFile = Annotated[str, typer.Option("-o", "--out", help="File to write.", metavar="FILE")]
+ScoreOut = Annotated[
+    str | None,
+    typer.Option("-o", "--out", help="File to write.", metavar="FILE", show_default=False),
+]
+ScoreTo = Annotated[
+    str | None,
+    typer.Option(
+        "--to", help="New table of the same PostgreSQL.", metavar="TABLE", show_default=False
+    ),
+]
 IdCol = Annotated[
     str | None, _option("--id-col", text="Column that names the customer.", group=_ROLES)
 ]

@@ -70,6 +70,8 @@ from clustomer.apps.cli.arguments import (
     Rfm,
     RowWeight,
     ScaleBy,
+    ScoreOut,
+    ScoreTo,
     Seed,
     Sensitive,
     Sep,
@@ -214,8 +216,12 @@ def explore(
 @app.command()
 def score(
     model: Annotated[str, typer.Argument(help="A model.json; with --server the id of a study.")],
-    input: Annotated[str, typer.Argument(help="Customers to assign.")],
-    out: OutFile,
+    input: Annotated[
+        str, typer.Argument(help="Customers to assign: a file, or a table postgresql://...")
+    ],
+    out: ScoreOut = None,
+    to: ScoreTo = None,
+    id_col: IdCol = None,
     fields: Annotated[
         str | None,
         typer.Option(
@@ -230,6 +236,7 @@ def score(
     encoding: Encoding = None,
     date_order: Dates = None,
     sheet: Sheet = None,
+    query: Query = None,
     server: Server = None,
     token_file: TokenFile = None,
     overwrite: Overwrite = False,
@@ -338,7 +345,9 @@ def evaluate(
 
 @app.command()
 def rfm(
-    input: Annotated[str, typer.Argument(help="Order lines: CSV, Parquet, Excel or JSON lines.")],
+    input: Annotated[
+        str, typer.Argument(help="Order lines: CSV, Parquet, Excel, JSON lines, postgresql://...")
+    ],
     out: OutFile,
     customer: CustomerCol = None,
     date: DateCol = None,
@@ -367,6 +376,7 @@ def rfm(
     encoding: Encoding = None,
     date_order: Dates = None,
     sheet: Sheet = None,
+    query: Query = None,
     overwrite: Overwrite = False,
     quiet: Quiet = False,
     verbose: Verbose = False,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,10 @@ from clustomer.apps.cli.console import clock, print_json, print_text, say
 from clustomer.apps.cli.options import split_names
 from clustomer.engines.merged import read_merged
 from clustomer.engines.options import IntakeOptions
+from clustomer.engines.sources.postgres import open_postgres
+from clustomer.engines.sources.postgres_address import is_postgres
 from clustomer.engines.transactions import RfmTable, refuse_same_file, rfm, write_rfm
-from clustomer.errors import OutputError
+from clustomer.errors import InputError, OutputError
 from clustomer.table.rfm import ROLES, RfmOptions
 
 _READING = ("sep", "decimal", "thousands", "encoding", "sheet")
@@ -27,9 +30,9 @@ def main(**options: Any) -> None:
         raise OutputError(
             f'The file "{out}" exists already.', "Nothing was written.", "Add --overwrite."
         )
-    with clock(quiet=options["quiet"]) as timer:
+    with clock(quiet=options["quiet"]) as timer, _opened(options) as lines:
         found = rfm(
-            options["input"],
+            lines,
             reading=IntakeOptions(
                 **{name: options[name] for name in _READING},
                 date_order=_plain(options["date_order"]),
@@ -43,6 +46,21 @@ def main(**options: Any) -> None:
         print_json(found.to_dict())
     elif not options["quiet"]:
         _summarise(found, out)
+
+
+@contextmanager
+def _opened(options: Mapping[str, Any]) -> Iterator[Any]:
+    """Open a table or query of PostgreSQL; a file is opened by who reads it."""
+    if is_postgres(options["input"]):
+        with open_postgres(options["input"], query=options["query"]) as table:
+            yield table
+        return
+    if options["query"]:
+        raise InputError(
+            "--query was given, and the lines are in no database.",
+            "A query is for postgresql://host/database.",
+        )
+    yield options["input"]
 
 
 def _stated(options: Mapping[str, Any]) -> dict[str, Any]:

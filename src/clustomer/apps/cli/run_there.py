@@ -45,7 +45,7 @@ def run_there(settings: Settings, options: Mapping[str, Any]) -> None:
 
 def score_there(options: Mapping[str, Any]) -> None:
     """Upload customers to the model of a study on a server, and write the answer."""
-    refuse_options(options, _READING)
+    refuse_options(options, (*_READING, "to", "id_col", "query"))
     server, out = _server(options), options["out"]
     if options["format"] == "json":
         raise InputError("--format json has no meaning for --server.",

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from clustomer.cluster.model import SegmentationModel
 from clustomer.engines import postgres
+from clustomer.engines.pieces import Piece, Pieces
 from clustomer.engines.sources import postgres_write
 from clustomer.engines.sources.by_sql import SqlSource, holds
+from clustomer.engines.sources.fit import check_fit
 from clustomer.engines.sources.postgres_address import Address, named, parsed
 from clustomer.engines.sources.postgres_errors import connecting, reported
 from clustomer.engines.sources.postgres_query import one_select
-from clustomer.engines.sources.postgres_types import readable, type_of
+from clustomer.engines.sources.postgres_types import kept_as, readable, type_of
 from clustomer.engines.sources.protocol import Capabilities, SourceColumn, Written
 from clustomer.engines.sql.scoring import named_query, written
 from clustomer.engines.sql.tree import Tree
 from clustomer.errors import InputError, did_you_mean
+from clustomer.table.frames import raw_columns
 
 _ISOLATION = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
 _RELATIONS = """
@@ -108,19 +112,21 @@ class PostgresSource(SqlSource):
         """Return the columns in the order of the table, with the names of its types."""
         return self._columns
 
-    def table(self, *, raw: str | None = None) -> Tree:
+    def table(self, *, raw: str | None = None, zoned: bool = False) -> Tree:
         """Return the table with each column read as `postgres_types` says.
 
         Parameters
         ----------
         raw : str, optional
             A column that stays as it is.
+        zoned : bool
+            Whether moments with a zone keep it.
         """
         exp, b = self.build.exp, self.build
         columns = [
             b.column(field.name)
             if field.name == raw
-            else exp.alias_(readable(b, field), field.name, quoted=True)
+            else exp.alias_(readable(b, field, zoned=zoned), field.name, quoted=True)
             for field in self._fields
         ]
         read = exp.select(*columns).from_(self._tree.copy())
@@ -131,6 +137,48 @@ class PostgresSource(SqlSource):
         with reported(self.address), self._con.cursor() as cursor:
             cursor.execute(query)
             return cursor.fetch_arrow_table()
+
+    @contextlib.contextmanager
+    def rows(self, names: Sequence[str], *, zoned: bool = False) -> Iterator[Any]:
+        """Open all rows of some columns as a stream of Arrow batches, in no order.
+
+        Parameters
+        ----------
+        names : sequence of str
+        zoned : bool
+            Whether moments with a zone keep it; else they are those of UTC.
+
+        Raises
+        ------
+        QueryFailedError
+            Also while the rows arrive.
+        """
+        table = self.table(zoned=zoned)
+        query = self.build.exp.select(*map(self.build.column, names)).from_(table)
+        with reported(self.address), self._con.cursor() as cursor:
+            cursor.execute(written(query, self.dialect))
+            yield cursor.fetch_record_batch()
+
+    def pieces(self, model: SegmentationModel, key: str | None) -> Pieces:
+        """Return the columns that a model needs, and the id, piece by piece as they arrive.
+
+        Parameters
+        ----------
+        model : SegmentationModel
+        key : str, optional
+            The id; by default the model's own.
+        """
+        names = tuple(each.name for each in self._columns)
+        needed = {key or model.settings.get("id_column"), *model.plan.sources.names}
+        each = self._each_piece([name for name in names if name in needed])
+        return Pieces(names=names, understood=(), issues=(), each=each)
+
+    def _each_piece(self, names: Sequence[str]) -> Iterator[Piece]:
+        import pyarrow as pa
+
+        with self.rows(names) as batches:
+            for batch in batches:
+                yield partial(raw_columns, pa.Table.from_batches([batch]))
 
     def score(
         self,
@@ -146,6 +194,8 @@ class PostgresSource(SqlSource):
         ------
         InputError
             When no column names the customers, or the target cannot be a table.
+        SchemaMismatchError
+            When columns are missing or hold something else than the model's.
         OutputError
             When the target exists; with `overwrite`, when it is not a table that was
             written so. When the right to write it is missing.
@@ -157,8 +207,9 @@ class PostgresSource(SqlSource):
                 if key
                 else "No column names the customers, and rows of PostgreSQL have no order.",
                 f"The table has {', '.join(names[:12])}.",
-                "Name the id column with --id.",
+                "Name the id column with --id-col.",
             )
+        check_fit(model.plan, {each.name: kept_as(each.type) for each in self._columns})
         query = named_query(model, self.build, self.table(raw=key), ids=(key,))
         ((snapshot,),) = self._rows("SELECT pg_catalog.pg_export_snapshot()")
         return postgres_write.write(

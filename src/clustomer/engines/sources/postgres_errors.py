@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -32,6 +33,13 @@ _CUT = (
     "could not send data", "connection not open", "SSL connection has been closed",
     "terminating connection", "Connection reset", "connection timed out", "Broken pipe",
 )  # fmt: skip
+
+
+_DRIVER = re.compile(
+    r"^([A-Z_]+: )?(\[libpq\] )?(Failed to connect: |Failed to \w+ query( '.*')?: )?",
+    re.DOTALL,
+)
+"""What the driver puts before the words of the server, the query among it."""
 
 
 class ConnectionLostError(QueryFailedError):
@@ -95,8 +103,6 @@ def _said(error: Exception, address: Address) -> str:
     """Return what was said in one line: without the query, and without values of rows."""
     details = dict(getattr(error, "details", None) or ())
     primary = details.get(b"PG_DIAG_MESSAGE_PRIMARY") or details.get("PG_DIAG_MESSAGE_PRIMARY")
-    said = str(error) if primary is None else primary.decode(errors="replace")
-    for start in ("IO: ", "[libpq] ", "Failed to connect: "):
-        said = said.removeprefix(start)
+    said = _DRIVER.sub("", str(error)) if primary is None else primary.decode(errors="replace")
     said = said.split("\nQuery was:")[0].split("\nLINE ")[0]
     return shorten(" ".join(address.scrubbed(said).split()), _SAID).rstrip(". ")

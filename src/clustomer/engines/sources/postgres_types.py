@@ -10,8 +10,10 @@ from __future__ import annotations
 from typing import Any
 
 from clustomer.engines.sql.tree import Build, Tree
+from clustomer.engines.stored import Storage
 
 AS_IS = ("int2", "int4", "int8", "float8", "text", "varchar", "name", "bool")
+_NUMBERS = ("int2", "int4", "int8", "float4", "float8", "oid", "money", "numeric")
 _WHOLE_DIGITS = 18  # of a 64-bit whole number, for sure
 _SAFE_DIGITS = 300  # of a double, on either side of the point
 
@@ -22,8 +24,20 @@ def type_of(field: Any) -> str:
     return str(known.get(b"POSTGRESQL:type", b"unknown").decode(errors="replace"))
 
 
-def readable(build: Build, field: Any) -> Tree:
-    """Return a column as the queries see it: a double, whole number, text, flag or date."""
+def kept_as(kind: str) -> Storage:
+    """Return what a column of a type holds for the queries."""
+    if kind in ("date", "timestamp", "timestamptz"):
+        return "date"
+    if kind == "bool":
+        return "flag"
+    return "number" if kind in _NUMBERS else "text"
+
+
+def readable(build: Build, field: Any, *, zoned: bool = False) -> Tree:
+    """Return a column as the queries see it: a double, whole number, text, flag or date.
+
+    Moments are those of UTC; with `zoned` they keep their type.
+    """
     exp, item, kind = build.exp, build.column(field.name), type_of(field)
     if kind in AS_IS:
         return item
@@ -36,7 +50,7 @@ def readable(build: Build, field: Any) -> Tree:
     if kind == "numeric":
         return _of_numeric(build, item, _digits(field))
     if kind in ("date", "timestamp", "timestamptz"):
-        return _of_calendar(build, item, kind)
+        return _of_calendar(build, item, kind, zoned=zoned)
     return exp.cast(item, "TEXT")
 
 
@@ -65,12 +79,12 @@ def _digits(field: Any) -> tuple[int, int] | None:
     return ((modifier - 4) >> 16) & 0xFFFF, scale - 0x800 if scale >= 0x400 else scale
 
 
-def _of_calendar(b: Build, item: Tree, kind: str) -> Tree:
+def _of_calendar(b: Build, item: Tree, kind: str, *, zoned: bool) -> Tree:
     """Return a date or moment in UTC; NULL for those before year 1, after 9999 or without end."""
     exp, zone = b.exp, "+00" if kind == "timestamptz" else ""
     first, after = (b.text(day + zone) for day in ("0001-01-01", "10000-01-01"))
     is_usual = b.every([b.compare("GTE", item, first), b.compare("LT", item.copy(), after)])
     value = item.copy()
-    if zone:
+    if zone and not zoned:
         value = exp.AtTimeZone(this=value, zone=b.text("UTC"))
     return b.case([(is_usual, value)], None)

@@ -239,7 +239,7 @@ class _Job:
         now = datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
         return printable(
             f"{MARK} {__version__}, {now}: the customers of {self._label}, "
-            f"model {model.identity}; clustomer score MODEL --to {self.target} --id {key}"
+            f"model {model.identity}; clustomer score MODEL --to {self.target} --id-col {key}"
         )
 
     def _run(self, *parts: str) -> None:

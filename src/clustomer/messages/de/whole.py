@@ -60,13 +60,13 @@ TEXTS = {
         "hat {table} einen Index darauf und keinen Primärschlüssel."
     ),
     "issue.target_key_repeats.remedy": (
-        "Entfernen Sie wiederholte Kunden, oder nennen Sie mit --id eine andere Kennung."
+        "Entfernen Sie wiederholte Kunden, oder nennen Sie mit --id-col eine andere Kennung."
     ),
     "issue.target_key_missing.message": (
         "{columns:list} fehlt in manchen Zeilen, deshalb hat {table} einen Index darauf "
         "und keinen Primärschlüssel."
     ),
     "issue.target_key_missing.remedy": (
-        "Füllen Sie die Kennungen, oder nennen Sie mit --id eine andere."
+        "Füllen Sie die Kennungen, oder nennen Sie mit --id-col eine andere."
     ),
 }

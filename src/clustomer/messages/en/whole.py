@@ -51,10 +51,12 @@ TEXTS = {
         "{columns:list} repeats: some customers have more than one row, so that {table} "
         "has an index on it and no primary key."
     ),
-    "issue.target_key_repeats.remedy": ("Remove repeated customers, or name another id with --id."),
+    "issue.target_key_repeats.remedy": (
+        "Remove repeated customers, or name another id with --id-col."
+    ),
     "issue.target_key_missing.message": (
         "{columns:list} is missing in some rows, so that {table} has an index on it and "
         "no primary key."
     ),
-    "issue.target_key_missing.remedy": ("Fill the ids, or name another with --id."),
+    "issue.target_key_missing.remedy": ("Fill the ids, or name another with --id-col."),
 }

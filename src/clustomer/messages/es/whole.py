@@ -56,11 +56,11 @@ TEXTS = {
         "{table} tiene un índice sobre ella y ninguna clave primaria."
     ),
     "issue.target_key_repeats.remedy": (
-        "Quite los clientes repetidos, o nombre otro identificador con --id."
+        "Quite los clientes repetidos, o nombre otro identificador con --id-col."
     ),
     "issue.target_key_missing.message": (
         "{columns:list} falta en algunas filas, por lo que {table} tiene un índice sobre "
         "ella y ninguna clave primaria."
     ),
-    "issue.target_key_missing.remedy": ("Rellene los identificadores, o nombre otro con --id."),
+    "issue.target_key_missing.remedy": ("Rellene los identificadores, o nombre otro con --id-col."),
 }

@@ -58,13 +58,13 @@ TEXTS = {
         "{table} a un index sur cette colonne et pas de clé primaire."
     ),
     "issue.target_key_repeats.remedy": (
-        "Retirez les clients répétés, ou nommez un autre identifiant avec --id."
+        "Retirez les clients répétés, ou nommez un autre identifiant avec --id-col."
     ),
     "issue.target_key_missing.message": (
         "{columns:list} manque dans certaines lignes, si bien que {table} a un index sur "
         "cette colonne et pas de clé primaire."
     ),
     "issue.target_key_missing.remedy": (
-        "Remplissez les identifiants, ou nommez-en un autre avec --id."
+        "Remplissez les identifiants, ou nommez-en un autre avec --id-col."
     ),
 }
