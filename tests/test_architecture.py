@@ -80,7 +80,7 @@ THIRD_PARTY = {
     "engines.sqlite": {"sqlglot"},
     "engines.postgres": {"adbc_driver_postgresql"},
     "engines.sources.postgres_query": {"sqlglot"},
-    "engines.spark": {"pyspark"},
+    "engines.spark": {"pyspark", "py4j"},  # py4j is how pyspark speaks with Java
     "segments": {"numpy", "scipy", "sklearn"},
     "export": {"numpy"},
     "engines.sql.tree": {"sqlglot"},

@@ -37,8 +37,12 @@ _UMASK = _umask()  # read once, on import: setting it is a race with other threa
 
 
 @contextmanager
-def atomic_directory(target: str | os.PathLike[str], *, overwrite: bool = False) -> Iterator[Path]:
+def atomic_directory(
+    target: str | os.PathLike[str], *, overwrite: bool = False, checked: bool = False
+) -> Iterator[Path]:
     """Give a fresh directory; rename it to `target` when the block ends well.
+
+    With `checked` the caller has made sure that the target may be replaced.
 
     Raises
     ------
@@ -47,7 +51,8 @@ def atomic_directory(target: str | os.PathLike[str], *, overwrite: bool = False)
         clustomer may replace, or the disk refuses.
     """
     goal = Path(target).absolute()
-    check_target(goal, overwrite=overwrite)
+    if not checked:
+        check_target(goal, overwrite=overwrite)
     try:
         goal.parent.mkdir(parents=True, exist_ok=True)
         beside = Path(tempfile.mkdtemp(prefix=f".{goal.name}-", dir=goal.parent))

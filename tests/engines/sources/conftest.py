@@ -19,6 +19,8 @@ from clustomer.engines.sources.duckdb import DuckSource
 from clustomer.engines.sources.files import open_files
 from clustomer.engines.sources.postgres import open_postgres
 from clustomer.engines.sources.protocol import Source
+from clustomer.engines.sources.spark import open_spark
+from clustomer.engines.spark import session
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "export"))  # parity_models
 
@@ -27,7 +29,7 @@ Open = Callable[[Any], Source]
 
 PASSWORD = "s3cret / p@ss:w%rd?"
 
-ENGINES = ("duckdb", "files", "postgres")
+ENGINES = ("duckdb", "files", "postgres", "spark")
 
 
 @pytest.fixture(scope="module", params=ENGINES)
@@ -55,7 +57,12 @@ def opened(
         sources.append(open_postgres(at(request.getfixturevalue("postgres_uri"), name)))
         return sources[-1]
 
-    openers = {"duckdb": of_duckdb, "files": of_files, "postgres": of_postgres}
+    def of_spark(table: Any) -> Source:
+        spark = request.getfixturevalue("spark")
+        sources.append(open_spark(spark.createDataFrame(table)))
+        return sources[-1]
+
+    openers = {"duckdb": of_duckdb, "files": of_files, "postgres": of_postgres, "spark": of_spark}
     yield openers[request.param]
     for source in sources:
         source.close()
@@ -73,6 +80,14 @@ def own_postgres() -> Iterator[postgres.OwnServer]:
 def postgres_uri(own_postgres: postgres.OwnServer) -> str:
     """Return the address of the server."""
     return own_postgres.uri
+
+
+@pytest.fixture(scope="package")
+def spark() -> Iterator[Any]:
+    """Return a session of our own on this machine, which the tests of a package share."""
+    context = session("local[2]")
+    yield entered(context)
+    context.__exit__(None, None, None)
 
 
 def entered(context: AbstractContextManager[Any]) -> Any:

@@ -15,6 +15,8 @@ from clustomer.engines.sources.files import is_large, open_files
 from clustomer.engines.sources.postgres import open_postgres
 from clustomer.engines.sources.postgres_address import is_postgres
 from clustomer.engines.sources.protocol import Place, Source
+from clustomer.engines.sources.spark import open_spark
+from clustomer.engines.spark import is_frame
 from clustomer.errors import InputError
 
 
@@ -63,6 +65,15 @@ def _opened(settings: Settings, data: Any, progress: Progress) -> Source | None:
             "A query was given, and the source is no database.",
             "Queries are for PostgreSQL.",
             "Give postgresql://host/database, or leave out --query.",
+        )
+    if settings.engine == "spark" or is_frame(data):
+        _check(settings, "spark", "the source is a DataFrame of Spark")
+        return open_spark(data, master=settings.master)
+    if settings.master is not None:
+        raise InputError(
+            "A master of Spark was given, and the engine is another.",
+            "",
+            "Add --engine spark, or leave out --master.",
         )
     if settings.engine == "postgres":
         raise InputError(
