@@ -11,6 +11,7 @@ from typing import Any
 from clustomer.cluster.model import SegmentationModel
 from clustomer.engines import postgres
 from clustomer.engines.pieces import Piece, Pieces
+from clustomer.engines.rows import BatchRows
 from clustomer.engines.sources import postgres_write
 from clustomer.engines.sources.by_sql import SqlSource, holds
 from clustomer.engines.sources.fit import check_fit
@@ -22,7 +23,6 @@ from clustomer.engines.sources.protocol import Capabilities, SourceColumn, Writt
 from clustomer.engines.sql.scoring import named_query, written
 from clustomer.engines.sql.tree import Tree
 from clustomer.errors import InputError, did_you_mean
-from clustomer.table.frames import raw_columns
 
 _ISOLATION = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
 _RELATIONS = """
@@ -178,7 +178,7 @@ class PostgresSource(SqlSource):
 
         with self.rows(names) as batches:
             for batch in batches:
-                yield partial(raw_columns, pa.Table.from_batches([batch]))
+                yield partial(BatchRows, pa.Table.from_batches([batch]))
 
     def score(
         self,
