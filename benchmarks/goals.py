@@ -280,6 +280,23 @@ GOALS: tuple[Goal, ...] = (
         baselines=("sums",),
     ),
     Goal(
+        name="pass-postgres",
+        job="warehouse_pass",
+        how="One exact Lloyd pass over 1,000,000 rows of 8 numbers, k = 5, as the query that "
+        "clustomer sends: rows and sums of the prepared values of each segment; against the sums "
+        "of the same columns. Both in PostgreSQL with its own settings, so with the same parallel "
+        "workers; the median of ten runs with the table in memory.",
+        lines=(Line(kind="cost", title="Lloyd pass in PostgreSQL", floor=10, aim=6),),
+        cases=(
+            Case(
+                label="",
+                full={"n": 1_000_000, "repeats": 10},
+                quick={"n": 20_000, "repeats": 3},
+            ),
+        ),
+        baselines=("sums",),
+    ),
+    Goal(
         name="help",
         job="help",
         how="`clustomer --help` against the help of an empty typer program. Whole processes: "

@@ -18,6 +18,7 @@ from benchmarks.options import Options, parse, set_environment
 JOBS = (
     "bootstrap", "busy", "fit", "gap", "help", "large", "machine", "rfm", "score", "study", "sweep",
     "warehouse",
+    "warehouse_pass",
 )  # fmt: skip
 WHOLE = ("study",)
 """Jobs that are measured as whole processes by the runner: imports count."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import statistics
 import time
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -19,16 +20,23 @@ _TRAINED = 20_000
 
 
 def whole(options: Options) -> dict[str, Any]:
+    return measured(options, _of_scores)
+
+
+def measured(options: Options, query_of: Callable[[cl.SegmentationModel], str]) -> dict[str, Any]:
+    """Time a query that a model makes, or the sums of its columns."""
     try:
         import adbc_driver_postgresql.dbapi as driver
 
         with postgres.server() as uri, driver.connect(uri) as con:
-            return _measured(options, con)
+            return _timed(options, con, query_of)
     except EngineMissingError as error:
         return {"skipped": str(error)}
 
 
-def _measured(options: Options, con: Any) -> dict[str, Any]:
+def _timed(
+    options: Options, con: Any, query_of: Callable[[cl.SegmentationModel], str]
+) -> dict[str, Any]:
     import pyarrow as pa
 
     X = customers(options.n)
@@ -40,13 +48,17 @@ def _measured(options: Options, con: Any) -> dict[str, Any]:
     if options.side == "ours":
         part = {name: X[:_TRAINED, j] for j, name in enumerate(names)}
         model = cl.Segmenter(n_clusters=options.k, random_state=0).fit(part).model_
-        query = scoring_query(model, dialect="postgres", ids=("id",)).text
-        query = f"SELECT SUM(segment) FROM ({query}) AS scored"
+        query = query_of(model)
     else:
         query = f"SELECT {', '.join(f'SUM({name})' for name in names)} FROM customers"
     _seconds(con, query)  # reads the table once
     wall = statistics.median(_seconds(con, query) for _ in range(options.repeats))
     return {"wall": wall, "cpu": None, "scaled": False, "peak_mb": 0.0, "answer": {}}
+
+
+def _of_scores(model: cl.SegmentationModel) -> str:
+    query = scoring_query(model, dialect="postgres", ids=("id",)).text
+    return f"SELECT SUM(segment) FROM ({query}) AS scored"
 
 
 def _seconds(con: Any, query: str) -> float:
