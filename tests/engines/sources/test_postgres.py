@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -506,3 +507,62 @@ def test_segments_without_rows_are_counted_as_none(
     far = model.centroids.copy()
     far[1] = 1e6
     assert customers.score(replace(model, centroids=far), target, key="id").sizes == (60, 0)
+
+
+# -- what a role needs ----------------------------------------------------------------------
+
+
+def granted(project_root: Path) -> list[str]:
+    """Return the statements of the documentation."""
+    page = (project_root / "docs" / "postgres.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```sql\n(.*?)```", page, re.DOTALL)
+    text = " ".join(blocks).replace("DATABASE shop", "DATABASE postgres")
+    return [each.strip() for each in text.split(";") if each.strip()]
+
+
+@pytest.fixture
+def as_analyst(uri: str, project_root: Path) -> Iterator[str]:
+    """Return an address of a role that has the rights of the documentation, and no others."""
+    run(
+        uri,
+        "CREATE SCHEMA crm",
+        "CREATE TABLE crm.customers (id bigint, x float8, phone text)",
+        "CREATE TABLE crm.secret AS SELECT 1 AS x",
+    )
+    rows = ", ".join(f"({i}, {x!r}, '5')" for i, x in enumerate(small()["x"].to_pylist()))
+    run(uri, f"INSERT INTO crm.customers VALUES {rows}", *granted(project_root))
+    yield uri.replace("user=postgres", "user=analyst")
+    run(
+        uri,
+        "DROP SCHEMA crm CASCADE",
+        "DROP SCHEMA segments CASCADE",
+        "DROP OWNED BY analyst",
+        "DROP ROLE analyst",
+    )
+
+
+def test_the_rights_of_the_documentation_are_enough_and_not_more_than_needed(
+    as_analyst: str, uri: str, model: cl.SegmentationModel
+) -> None:
+    with open_postgres(at(as_analyst, "crm.customers")) as source:
+        assert source.sample(20, key="id").n_rows == 60
+        assert source.step(model).counts.tolist() == [30, 30]
+        for overwrite in (False, True):
+            done = source.score(model, "segments.customers", key="id", overwrite=overwrite)
+            assert done.n_rows == 60
+        with pytest.raises(OutputError, match=r"permission denied.*docs/postgres\.md"):
+            source.score(model, "crm.segments", key="id")
+    with pytest.raises(InputError, match="no columns that this user may read"):
+        open_postgres(at(as_analyst, "crm.secret"))
+    for right in ("USAGE, CREATE ON SCHEMA segments", "USAGE ON SCHEMA crm"):
+        run(uri, f"REVOKE {right} FROM analyst")
+        with pytest.raises((InputError, OutputError), match="permission denied"):
+            open_postgres(at(as_analyst, "crm.customers")).score(model, "segments.other", key="id")
+
+
+def test_rights_on_some_columns_are_enough(as_analyst: str, uri: str) -> None:
+    run(uri, "REVOKE SELECT ON crm.customers FROM analyst",
+        "GRANT SELECT (id, x) ON crm.customers TO analyst")  # fmt: skip
+    with open_postgres(at(as_analyst, "crm.customers")) as source:
+        assert [each.name for each in source.columns()] == ["id", "x"]
+        assert source.n_rows() == 60
