@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from itertools import count
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -28,6 +29,9 @@ Open = Callable[[Any], Source]
 """Puts an Arrow table into an engine and opens it there."""
 
 PASSWORD = "s3cret / p@ss:w%rd?"
+
+NUMBERS = count()
+"""Of the tables of one server, which serves several modules."""
 
 ENGINES = ("duckdb", "files", "postgres", "spark")
 
@@ -52,7 +56,7 @@ def opened(
         return sources[-1]
 
     def of_postgres(table: Any) -> Source:
-        name = f'Table "{len(sources)}"; -- é.'
+        name = f'Table "{next(NUMBERS)}"; -- é.'
         put(request.getfixturevalue("postgres_uri"), name, table)
         sources.append(open_postgres(at(request.getfixturevalue("postgres_uri"), name)))
         return sources[-1]
