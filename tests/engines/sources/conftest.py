@@ -28,10 +28,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "export"))  # parit
 Open = Callable[[Any], Source]
 """Puts an Arrow table into an engine and opens it there."""
 
+_NUMBERS = count()
 PASSWORD = "s3cret / p@ss:w%rd?"
-
-NUMBERS = count()
-"""Of the tables of one server, which serves several modules."""
 
 ENGINES = ("duckdb", "files", "postgres", "spark")
 
@@ -56,7 +54,7 @@ def opened(
         return sources[-1]
 
     def of_postgres(table: Any) -> Source:
-        name = f'Table "{next(NUMBERS)}"; -- é.'
+        name = f'Table "{next(_NUMBERS)}"; -- é.'
         put(request.getfixturevalue("postgres_uri"), name, table)
         sources.append(open_postgres(at(request.getfixturevalue("postgres_uri"), name)))
         return sources[-1]

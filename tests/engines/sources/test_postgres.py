@@ -554,10 +554,13 @@ def test_the_rights_of_the_documentation_are_enough_and_not_more_than_needed(
             source.score(model, "crm.segments", key="id")
     with pytest.raises(InputError, match="no columns that this user may read"):
         open_postgres(at(as_analyst, "crm.secret"))
-    for right in ("USAGE, CREATE ON SCHEMA segments", "USAGE ON SCHEMA crm"):
-        run(uri, f"REVOKE {right} FROM analyst")
-        with pytest.raises((InputError, OutputError), match="permission denied"):
-            open_postgres(at(as_analyst, "crm.customers")).score(model, "segments.other", key="id")
+    run(uri, "REVOKE USAGE, CREATE ON SCHEMA segments FROM analyst")
+    source = open_postgres(at(as_analyst, "crm.customers"))
+    with source, pytest.raises(OutputError, match="permission denied for schema segments"):
+        source.score(model, "segments.other", key="id")
+    run(uri, "REVOKE USAGE ON SCHEMA crm FROM analyst")
+    with pytest.raises(InputError, match="permission denied for schema crm"):
+        open_postgres(at(as_analyst, "crm.customers"))
 
 
 def test_rights_on_some_columns_are_enough(as_analyst: str, uri: str) -> None:
