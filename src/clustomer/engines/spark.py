@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from clustomer._text import shorten
 from clustomer.engines.executed import (
     EngineMissingError,
     Executed,
@@ -56,6 +57,8 @@ appender.stderr.target = SYSTEM_ERR
 appender.stderr.layout.type = PatternLayout
 appender.stderr.layout.pattern = %p %c{1}: %m%n
 """
+_LOGGERS = ("SQLQueryContextLogger", "DataFrameQueryContextLogger")
+_UNREADABLE = ("FAILED_READ_FILE", "CANNOT_MERGE_SCHEMAS")
 _LOOPBACK = re.compile(r"local|spark://(localhost|127\.)")
 _SECRET = re.compile(r"(?<=//)[^/@\s]+(?=@)|(?<=token=)[^;\s]+", re.IGNORECASE)
 
@@ -166,28 +169,36 @@ def reported(*, after: str = "", remedy: str = "") -> Iterator[None]:
     remedy : str
     """
     try:
-        yield
+        with _unlogged():
+            yield
     except _errors() as error:
         said = said_by(error)
-        if "interrupt" in said.lower() or "cancelled" in said.lower():
-            raise KeyboardInterrupt from None
+        if any(code in said for code in _UNREADABLE):
+            raise InputError(
+                f"Spark cannot read the files: {shorten(said, 400)}",
+                after or "Parquet files of one schema were expected.",
+                "Replace or remove the file that is damaged or unlike the others.",
+            ) from None
         raise QueryFailedError("Spark", said, expected=after, remedy=remedy) from None
 
 
 @contextmanager
 def forgiven() -> Iterator[None]:
     """Clean up as far as Spark is still there."""
-    with contextlib.suppress(*_errors()):
+    with contextlib.suppress(*_errors()), _unlogged():
         yield
 
 
 def said_by(error: Exception) -> str:
-    """Return what Spark says, in one line: the deepest cause that it names."""
+    """Return what Spark says, in one line: the cause that has a code, without Java's stack."""
     text = without_secrets(str(error))
-    for mark in ("\n\nJVM stacktrace", "\nDriver stacktrace", "\n== SQL", "\n\tat "):
+    causes = list(re.finditer(r"\[[A-Z][A-Z0-9_]+(\.[A-Z0-9_]+)*\] ", text))
+    preferred = [each for each in causes if each[0].strip("[] ").startswith(_UNREADABLE)]
+    for first in (*preferred, *causes)[:1]:
+        text = text[first.start() :]
+    for mark in ("JVM stacktrace", "Driver stacktrace", "\n== SQL", "\n\tat ", "SQLSTATE:"):
         text = text.split(mark)[0]
-    failed = re.search(r"\[FAILED_READ_FILE[.\w]*\].*", text)
-    return " ".join((failed.group() if failed else text).split())
+    return " ".join(text.split())
 
 
 def without_secrets(text: str) -> str:
@@ -214,6 +225,22 @@ def is_frame(data: Any) -> bool:
     """Whether something is a DataFrame of Spark, classic or of Connect."""
     kind = type(data)
     return kind.__name__ == "DataFrame" and kind.__module__.startswith("pyspark.sql.")
+
+
+@contextmanager
+def _unlogged() -> Iterator[None]:
+    """Keep pyspark from logging every refused query, which is reported anyway."""
+    from pyspark.logger import PySparkLogger
+
+    loggers = [PySparkLogger.getLogger(name) for name in _LOGGERS]
+    before = [each.disabled for each in loggers]
+    try:
+        for each in loggers:
+            each.disabled = True
+        yield
+    finally:
+        for each, was in zip(loggers, before, strict=True):
+            each.disabled = was
 
 
 def _errors() -> tuple[type[Exception], ...]:
@@ -271,18 +298,25 @@ def _started(builder: Any, master: str | None, *, submitted: bool) -> Any:
 def _reached(builder: Any, master: str | None, said: Path) -> Any:
     """Start Java, with what it says on its way put aside; it is the reason when it fails."""
     try:
-        with _put_aside(said):
+        with _unlogged(), _put_aside(said):
             return builder.getOrCreate()
     except _errors() as error:
         _end_java()
         reason = said_by(error)
         if "JAVA_GATEWAY_EXITED" in reason:
-            reason = " ".join(said.read_text(errors="replace").split()) or reason
+            reason = _said_by_java(said) or reason
         raise InputError(
             f"Spark does not start: {without_secrets(reason)[:300]}",
             f"The master is {without_secrets(str(master))}.",
             "Look at the master: local[2], spark://host:7077, yarn, or sc://host for Connect.",
         ) from None
+
+
+def _said_by_java(said: Path) -> str:
+    """Return what Java said last before it ended, without warnings and its stack."""
+    lines = said.read_text(errors="replace").splitlines()
+    plain = [each for each in lines if not each.startswith(("WARNING:", "\tat "))]
+    return " ".join(plain[-5:])
 
 
 @contextmanager
@@ -302,12 +336,14 @@ def _put_aside(path: Path) -> Iterator[None]:
 @contextmanager
 def _connected(address: str) -> Iterator[Any]:
     """Give a session of a Connect server, and end it."""
-    try:
-        from pyspark.sql.connect.session import SparkSession
-    except ImportError:
-        raise EngineMissingError(
-            "What Spark Connect needs is not installed.", "", "pip install 'clustomer[spark]'."
-        ) from None
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)  # of pandas, which is not used here
+        try:
+            from pyspark.sql.connect.session import SparkSession
+        except ImportError:
+            raise EngineMissingError(
+                "What Spark Connect needs is not installed.", "", "pip install 'clustomer[spark]'."
+            ) from None
     try:
         spark = SparkSession.builder.remote(address).create()
         _set(spark, _READING)
