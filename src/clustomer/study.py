@@ -309,8 +309,10 @@ def study_with(
 ) -> Study:
     """Do the study that `settings` describe (see `run_study`), as a refit of a `predecessor`."""
     with speaking(settings.lang), opened_source(settings, data, progress=progress) as source:
-        if source is not None and predecessor is None:
+        if source is not None:
             data = source
+            if predecessor is not None:  # who moved is told customer by customer
+                settings = replace(settings, engine="memory")
         if settings.input is not None:  # what is kept and shown has no password
             settings = replace(settings, input=without_secrets(settings.input))
         return _study(settings, data, suppressed, n_jobs, predecessor, progress)

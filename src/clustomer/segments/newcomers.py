@@ -15,10 +15,11 @@ from clustomer.cluster.model import Scored, SegmentationModel
 from clustomer.cluster.reference import counts_now, counts_of_both, counts_then
 from clustomer.engines.customers import LineSettings, Made, customers_of_lines
 from clustomer.engines.merged import read_merged
-from clustomer.engines.open import GUESS, read_source
+from clustomer.engines.open import GUESS
 from clustomer.engines.options import IntakeOptions
 from clustomer.engines.pieces import read_pieces
 from clustomer.engines.source import Source
+from clustomer.engines.sources.opening import read_held
 from clustomer.errors import InputError, SchemaMismatchError, did_you_mean
 from clustomer.stats.distances import Nearest
 from clustomer.stats.drift import Drift, drift_of
@@ -129,7 +130,7 @@ def read_newcomers(
     made = None
     if lines is not None:
         made = _made(model, data, lines, options, reference_date, merge_ids)
-    source = read_source(data, options=options) if made is None else made.source
+    source = read_held(data, options=options) if made is None else made.source
     table = _conformed(source, model)
     if not table.n_rows:
         raise InputError("The table has no customers.", "One row for each customer was expected.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -81,3 +82,17 @@ def test_an_order_by_values_is_not_taken_for_two_sources(opened: Open) -> None:
     found = cl.read_table(opened(table))
     assert found.n_rows == 900
     assert not any("put together" in each.message for each in found.issues)
+
+
+def test_later_tables_are_compared_wherever_they_are(opened: Open, tmp_path: Path) -> None:
+    table = customers(900)
+    cl.run_study(table, quick=True, k=3).save(str(tmp_path / "then"))
+    now = table.set_column(1, "spend", [table["spend"].to_numpy() * 1.1])
+    there = cl.compare(tmp_path / "then", opened(now)).to_dict()
+    here = cl.compare(tmp_path / "then", now).to_dict()
+    for key in ("code", "migration", "segments", "agreement", "drift", "novelty"):
+        assert json.dumps(there[key]) == json.dumps(here[key]), key
+    check = cl.monitor(tmp_path / "then" / "model.json", opened(now))
+    assert check.to_dict()["code"] == here["code"]
+    again = cl.refresh(tmp_path / "then", opened(now))
+    assert again.study.intake.n_rows == 900

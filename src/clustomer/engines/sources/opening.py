@@ -10,14 +10,18 @@ from typing import Any
 from clustomer._progress import Progress, silent
 from clustomer._settings import Settings
 from clustomer.engines.folder import is_many
+from clustomer.engines.open import read_source
 from clustomer.engines.options import IntakeOptions
+from clustomer.engines.source import Source as ReadTable
 from clustomer.engines.sources.files import is_large, open_files
+from clustomer.engines.sources.looked_at import look_at
 from clustomer.engines.sources.postgres import open_postgres
 from clustomer.engines.sources.postgres_address import is_postgres
 from clustomer.engines.sources.protocol import Place, Source
 from clustomer.engines.sources.spark import open_spark
 from clustomer.engines.spark import is_frame
 from clustomer.errors import InputError
+from clustomer.table.schema import RoleOptions
 
 
 @contextmanager
@@ -126,3 +130,23 @@ def is_source(data: Any) -> bool:
 def place_of(settings: Settings) -> Place:
     """Return where the settings of a study put its table."""
     return Place(engine=settings.engine, query=settings.query, master=settings.master)
+
+
+def read_held(data: Any, *, options: IntakeOptions) -> ReadTable:
+    """Read a whole table from wherever it is: a file, a frame, or what `opened_source` opens.
+
+    For what compares customers one by one, and so has to hold them.
+    """
+    settings = Settings(
+        engine="memory",
+        sep=options.sep,
+        decimal=options.decimal,
+        thousands=options.thousands,
+        encoding=options.encoding,
+        date_order=options.date_order,
+        sheet=options.sheet,
+    )
+    with opened_source(settings, data) as source:
+        if source is None:
+            return read_source(data, options=options)
+        return look_at(source, place_of(settings), RoleOptions(), seed=0).read
