@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -255,6 +256,22 @@ def test_nothing_is_written_while_reading(customers: PostgresSource) -> None:
 def test_the_connection_says_who_it_is(customers: PostgresSource) -> None:
     table = customers.ask("SELECT current_setting('application_name') AS name")
     assert table.to_pylist() == [{"name": "clustomer"}]
+
+
+def test_ids_hash_alike_in_a_database_of_another_encoding(uri: str) -> None:
+    with postgres.driver().connect(uri, autocommit=True) as con, con.cursor() as cursor:
+        cursor.execute("CREATE DATABASE latin ENCODING 'LATIN1' TEMPLATE template0 "
+                       "LC_COLLATE 'C' LC_CTYPE 'C'")  # fmt: skip
+    other = uri.replace("/postgres?", "/latin?")
+    run(
+        f"{other}&client_encoding=UTF8",
+        "CREATE TABLE named AS SELECT 'Zoë ' || n AS id FROM generate_series(1, 300) AS n",
+    )
+    with open_postgres(at(other, "named")) as source:
+        found = source.sample(20, seed=3, key="id").table["id"].to_pylist()
+    ids = [f"Zoë {n}" for n in range(1, 301)]
+    hashes = {each: hashlib.md5(f"3:{each}".encode()).hexdigest() for each in ids}
+    assert sorted(found) == sorted(sorted(ids, key=hashes.__getitem__)[:20])
 
 
 # -- what is not there ----------------------------------------------------------------------

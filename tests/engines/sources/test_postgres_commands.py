@@ -181,6 +181,19 @@ def test_the_fingerprint_of_lines_does_not_depend_on_their_order(
     assert other.fingerprint not in {mark for mark, _ in marks}
 
 
+def test_a_study_of_lines_in_a_database(tcp: str, tmp_path: Path) -> None:
+    lines = """SELECT 'c' || n % 80 AS customer, date '2026-01-01' + (n * n) % 200 AS date,
+                      n % 9 + (n % 80) / 8.0 AS amount FROM generate_series(1, 900) AS n"""
+    out = tmp_path / "study"
+    words = ("run", tcp, "--query", lines, "--transactions", "--k", "2", "--quick", "--static")
+    result = clustomer(*words, "-o", out)
+    assert result.exit_code == 0, result.output
+    document = json.loads((out / "result.json").read_text(encoding="utf-8"))
+    assert document["transactions"]["n_customers"] == 80
+    assert document["provenance"]["input"] == "query"
+    assert lines not in (out / "result.json").read_text(encoding="utf-8")
+
+
 def test_rfm_of_a_file_takes_no_query(tmp_path: Path) -> None:
     result = clustomer("rfm", tmp_path / "l.csv", "-o", tmp_path / "c.csv", "--query", "SELECT 1")
     assert (result.exit_code, "in no database" in result.output) == (2, True)

@@ -7,11 +7,14 @@ import os
 import resource
 import signal
 import socket
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -23,6 +26,7 @@ from clustomer.engines.executed import QueryFailedError
 from clustomer.engines.sources.postgres import open_postgres
 from clustomer.engines.sources.postgres_errors import ConnectionLostError
 from clustomer.errors import InputError
+from clustomer.export.model_file import save_model
 
 from .conftest import PASSWORD, at, entered, rows_of
 
@@ -172,6 +176,32 @@ def test_an_older_table_stays_until_the_new_one_is_there(
     assert isinstance(error, ConnectionLostError)
     assert rows_of(own.uri, "SELECT COUNT(*) AS n FROM scored") == [{"n": 99}]
     rows_of(own.uri, "DROP TABLE scored")
+
+
+def test_ctrl_c_ends_the_query_and_leaves_no_table(
+    own: postgres.OwnServer, model: cl.SegmentationModel, tmp_path: Path
+) -> None:
+    before = tables(own)
+    save_model(model, tmp_path / "model.json")
+    words = ["score", str(tmp_path / "model.json"), own.uri, "--query", _SLOW, "--to", "scored",
+             "--id-col", "id"]  # fmt: skip
+    program = subprocess.Popen(
+        [sys.executable, "-m", "clustomer.apps.cli.main", *words],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    when_it_runs(own, "CREATE TABLE")
+    began = time.monotonic()
+    program.send_signal(signal.SIGINT)
+    said, _ = program.communicate(timeout=_SOON)
+    assert program.returncode == 130
+    assert time.monotonic() - began < 5
+    assert b"Traceback" not in said
+    until = time.monotonic() + 5
+    while running(own, "CREATE TABLE") and time.monotonic() < until:
+        time.sleep(0.05)
+    assert running(own, "CREATE TABLE") == []
+    assert tables(own) == before
 
 
 class Proxy:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -65,6 +66,8 @@ def reported(address: Address, *, after: str = "") -> Iterator[None]:
     except (driver.Error, OSError) as error:
         if isinstance(error, ClustomerError):
             raise
+        if _is_ctrl_c(error):
+            raise KeyboardInterrupt from None
         raise _failed(error, address, after) from None
 
 
@@ -81,6 +84,16 @@ def connecting(address: Address) -> Iterator[None]:
             "Look at host, port, database and user of the address, at PGPASSWORD and the "
             "password file, and whether the server runs.",
         ) from None
+
+
+def _is_ctrl_c(error: Exception) -> bool:
+    """Say whether the driver ended a statement because of Ctrl-C, which it keeps to itself.
+
+    It asks the server to cancel, and only in the main thread; a timeout has other words.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        return False
+    return getattr(error, "sqlstate", None) == "57014" and "user request" in str(error)
 
 
 def _failed(error: Exception, address: Address, after: str) -> ClustomerError:

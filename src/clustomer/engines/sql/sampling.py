@@ -27,6 +27,8 @@ _BITS = 64
 def hash_of(build: Build, key: Tree, seed: int) -> Tree:
     """Return the hash of a key, a text that is not NULL."""
     seeded = build.exp.DPipe(this=build.text(f"{seed}:"), expression=key, safe=True)
+    if build.dialect == "postgres":  # its texts may be stored in any encoding
+        seeded = build.call("CONVERT_TO", seeded, build.text("UTF8"))
     return build.exp.MD5(this=seeded)
 
 
