@@ -137,6 +137,8 @@ def test_the_rule() -> None:
     assert judged(novelty=novel) == ("refit", ["reason.novelty.material"])
     assert judged(verdict_then="natural", verdict_now="constructive")[0] == "refit"
     assert judged(verdict_then="natural", verdict_now="")[0] == "keep"
+    assert judged(moved=0.5) == ("keep", ["reason.quiet"])
+    assert judged(moved=0.51) == ("watch", ["reason.moved"])
     assert judged(has_reference=False) == ("watch", ["reason.no_reference"])
     code, reasons = judged(same_data=apart, drift=large, novelty=novel)
     assert code == "redefined"
@@ -298,3 +300,20 @@ def test_it_survives_json(study: Path) -> None:
 
 def test_crossed_leaves_out_who_is_not_there() -> None:
     assert crossed(np.array([0, -1, 1]), np.array([1, 0, -2]), (2, 2)).tolist() == [[0, 1], [0, 0]]
+
+
+def test_customers_under_other_ids_are_noticed(tmp_path: Path) -> None:
+    rng = np.random.default_rng(3)
+    group = rng.integers(0, 3, 600)
+    table = {
+        "customer_id": [f"c{i}" for i in range(600)],
+        "spend": 100 + 200 * group + rng.normal(0, 15, 600),
+        "visits": 5 + 6 * (group == 1) + rng.normal(0, 1, 600),
+    }
+    cl.run_study(table, quick=True).save(str(tmp_path / "then"))
+    mixed = {**table, "customer_id": [f"c{i}" for i in rng.permutation(600)]}
+    found = cl.compare(tmp_path / "then", mixed)
+    assert found.code == "watch"
+    assert [one.code for one in found.reasons] == ["reason.moved"]
+    assert "ids were given anew" in str(found)
+    assert cl.compare(tmp_path / "then", table).code == "keep"

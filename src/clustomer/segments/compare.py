@@ -304,6 +304,7 @@ def continuity_of(
         novelty=novelty,
         verdict_then=past.verdict,
         verdict_now=views.verdict_now,
+        moved=_moved(migration) if kind == "table" else None,
         alarmed_before=alarmed_before,
         has_reference=new is None or past.model.reference is not None,
         is_made=views.is_made,
@@ -376,6 +377,16 @@ def _same_data(views: Views, seed: int) -> Agreement | None:
     if views.newcomers is None and equal and counts.sum():
         return agreement_of(counts, seed=seed)
     return None
+
+
+_FEW = 30  # known customers: of fewer a share says little
+
+
+def _moved(migration: Migration | None) -> float | None:
+    """Return the share of known customers who are elsewhere, where enough are known."""
+    if migration is None or migration.basis != "customers" or migration.n < _FEW:
+        return None
+    return migration.n_moved / migration.n
 
 
 def _migration(views: Views) -> Migration | None:

@@ -16,6 +16,9 @@ from clustomer.stats.novelty import Novelty
 REDEFINED = 0.8
 """Below this adjusted Rand index on the same rows the segments are others."""
 
+MOST_MOVED = 0.5
+"""Where more customers than this are elsewhere, the shares may stand still by chance alone."""
+
 _RANK: Sequence[Code] = ("keep", "watch", "refit", "redefined")
 
 
@@ -47,6 +50,7 @@ def judge(
     novelty: Novelty | None,
     verdict_then: str,
     verdict_now: str,
+    moved: float | None = None,
     alarmed_before: bool = False,
     has_reference: bool = True,
     is_made: bool = False,
@@ -61,6 +65,8 @@ def judge(
     novelty : Novelty or None
     verdict_then, verdict_now : str
         Kinds; empty where unknown.
+    moved : float or None
+        Share of the customers of both tables whom one model puts elsewhere now.
     alarmed_before : bool
         The check before this one had a material alarm.
     has_reference : bool
@@ -73,8 +79,8 @@ def judge(
     *redefined*: the index of both models on the same rows is below .80. Else
     *refit*: novelty is material (beyond chance and three times the reference), the
     kind of verdict has changed, or drift is material (beyond chance and .10 or
-    more) for the second time running. Else *watch*: any alarm, or nothing to
-    compare with. Else *keep*.
+    more) for the second time running. Else *watch*: any alarm, more than half of the
+    known customers in another segment, or nothing to compare with. Else *keep*.
     """
     found: list[tuple[Code, Reason]] = []
     if same_data is not None and same_data.ari < REDEFINED:
@@ -89,6 +95,8 @@ def judge(
         said = reason("reason.verdict", then=kinds["then"], now=kinds["now"])
         found.append(("refit", said))
     found += _drift(drift, alarmed_before=alarmed_before, is_made=is_made)
+    if moved is not None and moved > MOST_MOVED:
+        found.append(("watch", reason("reason.moved", share=moved, is_made=is_made)))
     if not has_reference:
         found.append(("watch", reason("reason.no_reference")))
     if not found:

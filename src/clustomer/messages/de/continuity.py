@@ -49,6 +49,11 @@ TEXTS: dict[str, str] = {
         "Das alte Modell stammt von einer früheren Version und weiß nichts von seinen Kunden: "
         "Verschiebung und Neuheit sind nicht bekannt."
     ),
+    "continuity.reason.moved": (
+        "{share:percent} der Kunden, die in beiden Tabellen stehen, gehören jetzt "
+        "{noun:?zu einem anderen Segment|zu einer anderen Gruppe}: Ihre Werte haben sich so sehr "
+        "geändert, oder Kennungen wurden neu vergeben."
+    ),
     "continuity.reason.quiet": (
         "Keine Spalte, keine Größe und kein Abstand hat sich mehr als zufällig geändert."
     ),

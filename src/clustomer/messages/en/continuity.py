@@ -40,6 +40,10 @@ TEXTS: dict[str, str] = {
         "The old model is of an earlier version and remembers nothing of its customers: drift and "
         "novelty are not known."
     ),
+    "continuity.reason.moved": (
+        "{share:percent} of the customers in both tables are in another {noun} now: their values "
+        "changed that much, or ids were given anew."
+    ),
     "continuity.reason.quiet": "No input, no size and no distance moved beyond chance.",
     "continuity.unknown.no_ids": (
         "Who moved where is not known: the study has no column that names the customers."

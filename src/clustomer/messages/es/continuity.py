@@ -48,6 +48,10 @@ TEXTS: dict[str, str] = {
         "El modelo antiguo es de una versión anterior y no recuerda nada de sus clientes: no se "
         "conocen el desplazamiento ni la novedad."
     ),
+    "continuity.reason.moved": (
+        "El {share:percent} de los clientes que están en ambas tablas está ahora en otro {noun}: "
+        "sus valores han cambiado tanto, o se asignaron identificadores nuevos."
+    ),
     "continuity.reason.quiet": (
         "Ninguna columna, ningún tamaño y ninguna distancia ha cambiado más de lo que da el azar."
     ),

@@ -47,6 +47,10 @@ TEXTS: dict[str, str] = {
         "L’ancien modèle vient d’une version antérieure et ne garde aucune trace de ses clients : "
         "la dérive et la nouveauté ne sont pas connues."
     ),
+    "continuity.reason.moved": (
+        "{share:percent} des clients présents dans les deux tables sont maintenant dans un autre "
+        "{noun} : leurs valeurs ont changé à ce point, ou des identifiants ont été réattribués."
+    ),
     "continuity.reason.quiet": (
         "Aucune colonne, aucune taille et aucune distance n’a changé au-delà du hasard."
     ),
