@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import statistics
 import tempfile
 import time
@@ -25,11 +26,13 @@ from clustomer.engines.sources.converge import converge
 from clustomer.engines.sources.files import open_files
 from clustomer.engines.sources.postgres import open_postgres
 from clustomer.engines.sources.protocol import Source
+from clustomer.engines.sources.spark import open_spark
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "benchmarks" / "results" / "scale.json"
 PAGE = ROOT / "docs" / "scale.md"
-BEGIN, END = "<!-- measured -->", "<!-- end -->"
+MARKS = ("measured", "planned")
+"""Parts of the page that are written from the results: between comments of these names."""
 K = 5
 _NAMES = tuple(f"x{i}" for i in range(N_COLUMNS))
 _FILE = 5_000_000
@@ -85,7 +88,18 @@ def of_postgres(folder: Path) -> Iterator[Source]:
             yield source
 
 
-ENGINES: dict[str, Callable[[Path], Any]] = {"files": of_files, "postgres": of_postgres}
+@contextmanager
+def of_spark(folder: Path) -> Iterator[Source]:
+    """Let Spark on this machine read the files."""
+    with open_spark(str(folder), master="local[2]") as source:
+        yield source
+
+
+ENGINES: dict[str, Callable[[Path], Any]] = {
+    "files": of_files,
+    "postgres": of_postgres,
+    "spark": of_spark,
+}
 
 
 def measured(engine: str, n: int) -> Measured:
@@ -144,6 +158,47 @@ def table_of(rows: list[Measured]) -> str:
     return "\n".join(lines)
 
 
+PLANS = ((10**8, 1, 2), (10**9, 1, 64), (10**9, 100, 800), (10**10, 100, 800))
+"""Rows, machines and cores that are planned for."""
+
+EFFICIENCY = 0.7  # of more cores: what is lost to scheduling and to the slowest task
+OVERHEAD = 2.0  # seconds of a pass that no core shortens: planning, starting tasks
+TASK_MB = 128  # a task reads so much
+
+
+def plan_of(rows: list[Measured]) -> str:
+    """Return what larger tables would cost, from the largest that was measured.
+
+    A pass is taken to cost the same for each value and core as there; more cores add
+    `EFFICIENCY` of themselves, and each pass costs `OVERHEAD` besides.
+    """
+    base = max((row for row in rows if row["engine"].startswith("DuckDB")), key=_rows)
+    lines = [
+        "| rows | machines | cores | Parquet | a pass | a study's passes | shuffled by a pass |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    reads = base["passes"] + 4
+    for n, machines, cores in PLANS:
+        times = n / base["rows"]
+        speed = 1.0 if cores <= 2 else EFFICIENCY * cores / 2
+        seconds = base["step"] * times / speed + (OVERHEAD if cores > 2 else 0.0)
+        mb = base["mb"] * times
+        shuffled = math.ceil(mb / TASK_MB) * K * (2 * N_COLUMNS + 2) * 8
+        lines.append(
+            f"| {n:,} | {machines} | {cores} | {_size(mb)} | {seconds:,.0f} s |"
+            f" {reads * seconds / 60:,.0f} min | {_size(shuffled / 1e6)} |"
+        )
+    return "\n".join(lines)
+
+
+def _rows(row: Measured) -> int:
+    return int(row["rows"])
+
+
+def _size(mb: float) -> str:
+    return f"{mb / 1000:,.0f} GB" if mb >= 1000 else f"{mb:,.1f} MB"
+
+
 def main() -> None:
     """Measure, or write the page."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -162,10 +217,16 @@ def main() -> None:
                 known.append(found)
                 RESULTS.write_text(json.dumps(known, indent=1) + "\n")
         return
-    page = PAGE.read_text(encoding="utf-8")
-    before, rest = page.split(BEGIN)
-    after = rest.split(END)[1]
-    PAGE.write_text(f"{before}{BEGIN}\n{table_of(known)}\n{END}{after}", encoding="utf-8")
+    PAGE.write_text(page_with(PAGE.read_text(encoding="utf-8"), known), encoding="utf-8")
+
+
+def page_with(page: str, rows: list[Measured]) -> str:
+    """Return the page with its tables made anew."""
+    for mark, table in zip(MARKS, (table_of(rows), plan_of(rows)), strict=True):
+        before, rest = page.split(f"<!-- {mark} -->")
+        after = rest.split(f"<!-- end of {mark} -->")[1]
+        page = f"{before}<!-- {mark} -->\n{table}\n<!-- end of {mark} -->{after}"
+    return page
 
 
 if __name__ == "__main__":

@@ -253,3 +253,11 @@ def test_keys_and_columns_of_the_files_are_explained(project_root: Path, three: 
     same_as_elsewhere = set(three.selection.candidates[0].to_dict())  # criteria by their names
     for name in {*result, *result["evidence"], *result["verdict"], *columns} - same_as_elsewhere:
         assert f"`{name}`" in text or name in ("CustomerID", "chosen"), name
+
+
+def test_the_page_of_scale_is_made_from_its_results(project_root: Path) -> None:
+    from benchmarks.scale import page_with
+
+    page = read_page(project_root / "docs" / "scale.md")
+    rows = json.loads(read_page(project_root / "benchmarks" / "results" / "scale.json"))
+    assert page_with(page, rows) == page
