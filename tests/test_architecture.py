@@ -11,6 +11,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,7 @@ THIRD_PARTY = {
     "engines.sqlite": {"sqlglot"},
     "engines.postgres": {"adbc_driver_postgresql"},
     "engines.sources.postgres_query": {"sqlglot"},
+    "engines.sources.spark_mllib": {"numpy", "pyspark"},
     "engines.spark": {"pyspark", "py4j"},  # py4j is how pyspark speaks with Java
     "segments": {"numpy", "scipy", "sklearn"},
     "export": {"numpy"},
@@ -282,9 +284,10 @@ def test_every_dependency_has_a_row() -> None:
     }
     allowed = set().union(*THIRD_PARTY.values())
     extras = project["optional-dependencies"]
-    wanted = [*project["dependencies"], *extras["onnx"], *extras["mlflow"], *extras["web"]]
+    lists = (extras[name] for name in ("onnx", "mlflow", "web", "spark"))
+    wanted = [*project["dependencies"], *chain(*lists)]
     for requirement in wanted:
-        name = requirement.split(">")[0].split("<")[0].split("=")[0].strip()
+        name = requirement.split("[")[0].split(">")[0].split("<")[0].split("=")[0].strip()
         assert import_names.get(name, name) in allowed, f"{name} has no row in THIRD_PARTY"
 
 

@@ -51,9 +51,7 @@ ScoreOut = Annotated[
 ]
 ScoreTo = Annotated[
     str | None,
-    typer.Option(
-        "--to", help="New table of the same PostgreSQL.", metavar="TABLE", show_default=False
-    ),
+    typer.Option("--to", help="New table of the same engine.", metavar="TABLE", show_default=False),
 ]
 IdCol = Annotated[
     str | None, _option("--id-col", text="Column that names the customer.", group=_ROLES)

@@ -216,9 +216,7 @@ def explore(
 @app.command()
 def score(
     model: Annotated[str, typer.Argument(help="A model.json; with --server the id of a study.")],
-    input: Annotated[
-        str, typer.Argument(help="Customers to assign: a file, or a table postgresql://...")
-    ],
+    input: Annotated[str, typer.Argument(help="Customers to assign: a file, or a table.")],
     out: ScoreOut = None,
     to: ScoreTo = None,
     id_col: IdCol = None,
@@ -237,6 +235,8 @@ def score(
     date_order: Dates = None,
     sheet: Sheet = None,
     query: Query = None,
+    engine: EngineIs = None,
+    master: Master = None,
     server: Server = None,
     token_file: TokenFile = None,
     overwrite: Overwrite = False,

@@ -12,9 +12,10 @@ from clustomer.apps.cli.run_there import score_there
 from clustomer.cluster.model import SegmentationModel
 from clustomer.engines.options import IntakeOptions
 from clustomer.engines.score import FIELDS, Scoring, refuse_input_as_output, score, score_pieces
-from clustomer.engines.sources.postgres import open_postgres
+from clustomer.engines.sources.postgres import PostgresSource, open_postgres
 from clustomer.engines.sources.postgres_address import is_postgres
 from clustomer.engines.sources.protocol import Written
+from clustomer.engines.sources.spark import SparkSource, open_spark
 from clustomer.errors import InputError
 from clustomer.export.model_file import load_model
 
@@ -41,6 +42,9 @@ def main(**options: Any) -> None:
 
 def _check(options: Mapping[str, Any]) -> None:
     """Refuse what has no meaning for the source and its target."""
+    if options["engine"] is not None or options["master"] is not None:
+        _check_spark(options)
+        return
     in_database = is_postgres(options["input"])
     if bool(options["out"]) == bool(options["to"]):
         raise InputError(
@@ -55,6 +59,22 @@ def _check(options: Mapping[str, Any]) -> None:
             )
     if options["fields"] and options["to"]:
         raise InputError("--fields is for files.", "A table gets the id, the segment and its name.")
+
+
+def _check_spark(options: Mapping[str, Any]) -> None:
+    if options["engine"] != "spark":
+        raise InputError(
+            "--engine and --master were given for another engine than Spark.",
+            "Files and PostgreSQL are known by their names.",
+            "Add --engine spark, or leave them out.",
+        )
+    unfit = [name for name in ("out", "fields", "query", "server") if options[name]]
+    if unfit or not options["to"]:
+        raise InputError(
+            "With --engine spark the segments are written by Spark, with --to.",
+            f"--{unfit[0]} is not for Spark." if unfit else "",
+            "--to a table such as shop.segments, or a folder such as ./segments.parquet.",
+        )
 
 
 def _into_file(model: SegmentationModel, options: Mapping[str, Any], timer: Progress) -> Scoring:
@@ -77,9 +97,14 @@ def _into_file(model: SegmentationModel, options: Mapping[str, Any], timer: Prog
 
 
 def _into_table(model: SegmentationModel, options: Mapping[str, Any]) -> None:
-    """Write a table of the database; no row comes here."""
+    """Write a table of the database or of Spark; no row comes here."""
     key = options["id_col"] or model.settings.get("id_column")
-    with open_postgres(options["input"], query=options["query"]) as source:
+    opened: PostgresSource | SparkSource
+    if options["engine"] == "spark":
+        opened = open_spark(options["input"], master=options["master"])
+    else:
+        opened = open_postgres(options["input"], query=options["query"])
+    with opened as source:
         done = source.score(model, options["to"], key=key, overwrite=options["overwrite"])
     if options["format"] == "json":
         print_json(done.to_dict())

@@ -252,7 +252,11 @@ def _frame(spark: Any, table: Any) -> tuple[Any, str]:
         )
     name = written(Build("spark").table(table), "spark")
     if not spark.catalog.tableExists(name):
-        known = [each.name for each in spark.catalog.listTables()]
+        known = [
+            each.name
+            for each in spark.catalog.listTables()
+            if not each.name.startswith("clustomer_")
+        ]
         raise InputError(
             f'There is no table "{table}" in the catalogue of Spark.{did_you_mean(table, known)}',
             "A file or folder has a slash in its name: ./customers.",

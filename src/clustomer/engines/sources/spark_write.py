@@ -101,7 +101,7 @@ def _sizes(frame: Any, k: int) -> tuple[int, ...]:
 def _check_lasting(spark: Any, target: str) -> None:
     """Refuse a catalogue that is forgotten with our own session."""
     own = spark.conf.get("spark.clustomer.own", "false") == "true"
-    plain = spark.conf.get("spark.sql.catalogImplementation", "") == "in-memory"
+    plain = spark.conf.get("spark.sql.catalogImplementation", "in-memory") == "in-memory"
     if own and plain and spark.catalog.currentCatalog() == "spark_catalog":
         raise OutputError(
             f'The table "{target}" would be forgotten: this Spark has no lasting catalogue.',
