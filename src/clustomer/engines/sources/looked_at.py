@@ -105,7 +105,9 @@ def look_at(
         _check(roles, source)
     if n_rows > limit or not source.can.ordered:
         key = key or _key(source, roles)
-    sample = source.sample(limit, seed=seed, key=key)
+    # What may be held as a whole is far more than a sample needs to be.
+    n_sample = limit if n_rows <= limit else min(limit, SAMPLE_ROWS)
+    sample = source.sample(n_sample, seed=seed, key=key)
     held = sample.table
     if sample.by != "all" or not source.can.ordered:
         held = _in_order(held, key, seed)
