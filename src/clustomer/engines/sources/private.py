@@ -94,8 +94,8 @@ def too_little_memory(label: str) -> InputError:
     """Return the error of a database that cannot do with the memory it was given."""
     return InputError(
         f'"{shorten(label)}" needs more memory than it was given.',
-        "A row group of a Parquet file has to fit in, one for each thread.",
-        "Raise memory_limit, or write the files with smaller row groups.",
+        "Each thread needs some megabytes for every column that it reads.",
+        "Raise memory_limit, or keep only the columns that describe the customers.",
     )
 
 
