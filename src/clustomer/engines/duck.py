@@ -9,6 +9,7 @@ be changed later.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,20 @@ def connection(
         raise
     finally:
         con.close()
+
+
+def answered(con: Any, query: str) -> Any:
+    """Return the answer of a query as an Arrow table; Ctrl-C stops it at once.
+
+    DuckDB itself would notice Ctrl-C when the query has ended.
+    """
+    with ThreadPoolExecutor(1) as pool:
+        asked = pool.submit(lambda: con.sql(query).to_arrow_table())
+        try:
+            return asked.result()
+        except KeyboardInterrupt:
+            con.interrupt()
+            raise
 
 
 def execute(query: str, table: str, columns: Sequence[TypedColumn]) -> Executed:

@@ -245,7 +245,7 @@ from clustomer.engines.sources import files
 try:
     with files.open_files(sys.argv[1], spill=sys.argv[2]) as source:
         print("asked", flush=True)
-        source.ask("SELECT hash(a.x0 + b.x0) AS h FROM customers a, customers b ORDER BY h")
+        source.ask("SELECT sum(length(md5(x0::TEXT || r))) FROM customers, range(2000) t(r)")
 except KeyboardInterrupt:
     print("stopped")
 """
@@ -254,7 +254,8 @@ except KeyboardInterrupt:
 def test_ctrl_c_stops_a_query_and_leaves_nothing(tmp_path: Path, spill: Path) -> None:
     import pyarrow.parquet as pq
 
-    pq.write_table(pa.table({"x0": np.arange(100_000.0)}), tmp_path / "x.parquet")
+    table = pa.table({"x0": np.arange(100_000.0)})
+    pq.write_table(table, tmp_path / "x.parquet", row_group_size=500)  # a task each
     words = [sys.executable, "-c", ASKING, str(tmp_path / "x.parquet"), str(spill)]
     with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None

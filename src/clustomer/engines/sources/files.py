@@ -12,7 +12,7 @@ from typing import Any
 from clustomer._progress import Progress, silent
 from clustomer.cluster.model import SegmentationModel
 from clustomer.engines.batches import batches_of
-from clustomer.engines.duck import SPILL_FROM, connection
+from clustomer.engines.duck import SPILL_FROM, answered, connection
 from clustomer.engines.executed import QueryFailedError
 from clustomer.engines.folder import LARGE_ROWS, Folder, find, is_many, kind_of, same_kind
 from clustomer.engines.footers import Footers, class_of, read_footers
@@ -161,7 +161,7 @@ class FilesSource(SqlSource):
     def ask(self, query: str) -> Any:
         """Run a query on files that do not change meanwhile."""
         with self.unchanged():
-            return self._con.sql(query).to_arrow_table()
+            return answered(self._con, query)
 
     def score(
         self,
