@@ -20,7 +20,7 @@ from clustomer._text import shorten
 from clustomer.engines import files
 from clustomer.errors import InputError
 
-LARGE_ROWS = 5_000_000
+LARGE_ROWS = 2_500_000
 """A file of more rows is not held in memory; nor are several files."""
 
 _MAGIC = re.compile(r"[*?\[]")

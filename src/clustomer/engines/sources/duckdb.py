@@ -11,7 +11,7 @@ import numpy as np
 
 from clustomer._files import atomic_file
 from clustomer.cluster.model import SegmentationModel
-from clustomer.engines.duck import connection
+from clustomer.engines.duck import answered, connection
 from clustomer.engines.executed import QueryFailedError
 from clustomer.engines.sources.by_sql import SqlSource
 from clustomer.engines.sources.protocol import Capabilities, Written
@@ -50,7 +50,7 @@ class DuckSource(SqlSource):
     def ask(self, query: str) -> Any:
         """Run a query."""
         with _reported():
-            return self._con.sql(query).to_arrow_table()
+            return answered(self._con, query)
 
     def score(
         self,

@@ -18,7 +18,7 @@ from clustomer.errors import InputError, Issue, issue
 from clustomer.table.infer import infer_table
 from clustomer.table.schema import RawColumn, RoleOptions
 
-HELD_CELLS = 50_000_000
+HELD_CELLS = 25_000_000
 """A table of so many cells is held here, whatever engine it is in."""
 
 _LOOK = 5_000  # rows that tell which column is the id
