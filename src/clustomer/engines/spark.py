@@ -10,13 +10,17 @@ import contextlib
 import os
 import re
 import shutil
+import signal
+import socket
 import sys
 import tempfile
+import threading
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from clustomer._text import shorten
 from clustomer.engines.executed import (
@@ -32,6 +36,8 @@ from clustomer.errors import InputError
 CONNECT = "sc://"
 """How the address of a Spark Connect server begins."""
 
+_CONNECT_PORT = 15002
+_KNOCKS = 10  # seconds
 _INSTALL = "Java 17 or later and pip install 'clustomer[spark]'."
 _QUIET = {"spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false"}
 _HERE = {
@@ -58,7 +64,13 @@ appender.stderr.layout.type = PatternLayout
 appender.stderr.layout.pattern = %p %c{1}: %m%n
 """
 _LOGGERS = ("SQLQueryContextLogger", "DataFrameQueryContextLogger")
-_UNREADABLE = ("FAILED_READ_FILE", "CANNOT_MERGE_SCHEMAS")
+_REFUSED = {
+    "FAILED_READ_FILE": "Replace or remove the file that is damaged.",
+    "CANNOT_MERGE_SCHEMAS": "Remove the file that is unlike the others.",
+    "PATH_NOT_FOUND": "Look at the path; it is read where Spark runs.",
+    "UNABLE_TO_INFER_SCHEMA": "Name a folder that holds Parquet files.",
+}
+"""What is wrong with the files that were named, by Spark's code, and what to do."""
 _LOOPBACK = re.compile(r"local|spark://(localhost|127\.)")
 _SECRET = re.compile(r"(?<=//)[^/@\s]+(?=@)|(?<=token=)[^;\s]+", re.IGNORECASE)
 
@@ -138,19 +150,32 @@ def session(master: str | None = None) -> Iterator[Any]:
     found = shutil.which("java") is not None or (java and Path(java, "bin", "java").is_file())
     if not (submitted or found):
         raise EngineMissingError("Java is not installed.", "", _INSTALL)
-    spark = _started(SparkSession.builder.appName("clustomer"), master, submitted=submitted)
+    with _signals_kept():
+        spark = _started(SparkSession.builder.appName("clustomer"), master, submitted=submitted)
+        try:
+            yield spark
+        finally:
+            _stop(spark, submitted=submitted)
+
+
+@contextmanager
+def _signals_kept() -> Iterator[None]:
+    """Put back what Ctrl-C did: Spark's handler would ask a session that is stopped."""
+    is_main = threading.current_thread() is threading.main_thread()
+    before = signal.getsignal(signal.SIGINT)
     try:
-        yield spark
+        yield
     finally:
-        _stop(spark, submitted=submitted)
+        if is_main and before is not None:
+            signal.signal(signal.SIGINT, before)
 
 
 @contextmanager
 def reading(spark: Any) -> Iterator[None]:
     """Let a session read queries as ours are meant; restore what the user had set."""
     before = {name: spark.conf.get(name, None) for name in _READING}
-    different = {name: value for name, value in _READING.items() if before[name] != value}
-    _set(spark, different)
+    different = [name for name, value in _READING.items() if before[name] != value]
+    _set(spark, {name: _READING[name] for name in different})
     try:
         yield
     finally:
@@ -173,12 +198,13 @@ def reported(*, after: str = "", remedy: str = "") -> Iterator[None]:
             yield
     except _errors() as error:
         said = said_by(error)
-        if any(code in said for code in _UNREADABLE):
-            raise InputError(
-                f"Spark cannot read the files: {shorten(said, 400)}",
-                after or "Parquet files of one schema were expected.",
-                "Replace or remove the file that is damaged or unlike the others.",
-            ) from None
+        for code, advice in _REFUSED.items():
+            if said.startswith(f"[{code}"):
+                raise InputError(
+                    f"Spark cannot read the files: {shorten(said, 400)}",
+                    after or "Parquet files of one schema were expected.",
+                    advice,
+                ) from None
         raise QueryFailedError("Spark", said, expected=after, remedy=remedy) from None
 
 
@@ -193,7 +219,7 @@ def said_by(error: Exception) -> str:
     """Return what Spark says, in one line: the cause that has a code, without Java's stack."""
     text = without_secrets(str(error))
     causes = list(re.finditer(r"\[[A-Z][A-Z0-9_]+(\.[A-Z0-9_]+)*\] ", text))
-    preferred = [each for each in causes if each[0].strip("[] ").startswith(_UNREADABLE)]
+    preferred = [each for each in causes if each[0].strip("[] ").startswith(tuple(_REFUSED))]
     for first in (*preferred, *causes)[:1]:
         text = text[first.start() :]
     for mark in ("JVM stacktrace", "Driver stacktrace", "\n== SQL", "\n\tat ", "SQLSTATE:"):
@@ -251,11 +277,13 @@ def _errors() -> tuple[type[Exception], ...]:
 
 
 def _set(spark: Any, values: Mapping[str, str | None]) -> None:
-    for name, value in values.items():
-        if value is None:
-            spark.conf.unset(name)
-        else:
-            spark.conf.set(name, value)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # of those that are deprecated
+        for name, value in values.items():
+            if value is None:
+                spark.conf.unset(name)
+            else:
+                spark.conf.set(name, value)
 
 
 def _check_master(spark: Any, master: str | None) -> None:
@@ -345,19 +373,28 @@ def _connected(address: str) -> Iterator[Any]:
                 "What Spark Connect needs is not installed.", "", "pip install 'clustomer[spark]'."
             ) from None
     try:
+        _knock(address)
         spark = SparkSession.builder.remote(address).create()
-        _set(spark, _READING)
-    except _errors() as error:
+    except (*_errors(), OSError) as error:
         raise InputError(
-            f"Spark Connect cannot be reached: {said_by(error)[:300]}",
+            f"Spark Connect cannot be reached: {said_by(error)[:300]}.",
             f"The address is {without_secrets(address)}.",
             "Look at host and port, and whether the server runs.",
         ) from None
     try:
-        yield spark
+        with reading(spark):
+            yield spark
     finally:
         with contextlib.suppress(*_errors()):
             spark.stop()
+
+
+def _knock(address: str) -> None:
+    """Reach a server at once or not: its client would try again for ten minutes."""
+    found = urlsplit(address)
+    at = (found.hostname or "localhost", found.port or _CONNECT_PORT)
+    with socket.create_connection(at, timeout=_KNOCKS):
+        pass
 
 
 def _stop(spark: Any, *, submitted: bool) -> None:

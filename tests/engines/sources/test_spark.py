@@ -126,6 +126,18 @@ def test_names_that_differ_in_case_are_two_columns(spark: Any) -> None:
         assert source.head(1).to_pylist() == [{"a": 1.0, "A": 2.0}]
 
 
+def test_a_frame_of_spark_is_studied_as_any_frame(spark: Any) -> None:
+    there = cl.run_study(spark.createDataFrame(shop()), quick=True, features=["spend"])
+    here = cl.run_study(shop(), quick=True, features=["spend"])
+    assert there.model.centroids.tolist() == here.model.centroids.tolist()
+    with pytest.raises(InputError, match="engine is duckdb"):
+        cl.run_study(spark.createDataFrame(shop()), engine="duckdb")
+    with pytest.raises(InputError, match="Order lines of Spark"):
+        cl.run_study(spark.createDataFrame(shop()), transactions=True)
+    with pytest.raises(InputError, match="Add --engine spark"):
+        cl.run_study("customers.csv", master="local[2]")
+
+
 # -- files ------------------------------------------------------------------------------
 
 
@@ -165,6 +177,14 @@ def test_a_damaged_file_is_named(spark: Any, tmp_path: Path) -> None:
     (tmp_path / "cut.parquet").write_bytes(content[: len(content) // 2])
     with pytest.raises(InputError, match=r"cannot read the files: .*cut\.parquet"):
         open_spark(tmp_path, session=spark)
+
+
+def test_a_path_without_parquet_is_said(spark: Any, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"PATH_NOT_FOUND.*Look at the path"):
+        open_spark(f"{tmp_path}/nothing-*.parquet", session=spark)
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(InputError, match=r"UNABLE_TO_INFER_SCHEMA.*holds Parquet files"):
+        open_spark(tmp_path / "empty", session=spark)
 
 
 def test_files_unlike_each_other_are_refused(spark: Any, tmp_path: Path) -> None:

@@ -39,11 +39,12 @@ def java_is_there() -> None:
 def table() -> pa.Table:
     rng = np.random.default_rng(3)
     n = 60_000
+    group = rng.integers(0, 4, n)
     return pa.table(
         {
             "customer": np.arange(n),
-            "x": rng.gamma(2.0, 2.0, n),
-            "y": rng.normal(0, 3, n),
+            "x": rng.normal(0, 1.5, n) + 5 * (group % 2),
+            "y": rng.normal(0, 1.5, n) + 5 * (group // 2),
             "town": np.array(["Ulm", "Bonn", "Köln"])[rng.integers(0, 3, n)],
         }
     )
@@ -62,7 +63,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def model(tmp_path_factory: pytest.TempPathFactory) -> tuple[cl.SegmentationModel, Path]:
     part = table().slice(0, 60).drop_columns("customer")
-    made = cl.Segmenter(n_clusters=5, random_state=0).fit(part).model_
+    made = cl.Segmenter(n_clusters=4, random_state=0).fit(part).model_
     path = tmp_path_factory.mktemp("model") / "model.json"
     save_model(made, path)
     return made, path
@@ -188,7 +189,8 @@ def test_the_command_scores_and_leaves_no_java(
     )
     run.until(lambda: bool(run.javas(process.pid)), "the start of Java")
     java = run.javas(process.pid)
-    time.sleep(5)
+    time.sleep(3)
+    assert process.poll() is None
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=60)
     assert process.returncode == 130

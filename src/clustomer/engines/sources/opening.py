@@ -72,6 +72,12 @@ def _opened(settings: Settings, data: Any, progress: Progress) -> Source | None:
         )
     if settings.engine == "spark" or is_frame(data):
         _check(settings, "spark", "the source is a DataFrame of Spark")
+        if settings.transactions:
+            raise InputError(
+                "Order lines of Spark are not made into customers here.",
+                "",
+                "Group them by customer in Spark, and study that table.",
+            )
         return open_spark(data, master=settings.master)
     if settings.master is not None:
         raise InputError(

@@ -183,7 +183,7 @@ class SparkSource(SqlSource):
                 if key
                 else "No column names the customers, and rows of Spark have no order.",
                 f"The table has {', '.join(names[:12])}.",
-                "Name the id column with --id.",
+                "Name the id column with --id-col.",
             )
         query = named_query(model, self.build, self.table(raw=key), ids=(key,))
         write = spark_write.to_folder if is_path(target) else spark_write.to_table
