@@ -16,8 +16,8 @@ from benchmarks.meter import Meter
 from benchmarks.options import Options, parse, set_environment
 
 JOBS = (
-    "bootstrap", "busy", "fit", "gap", "help", "large", "machine", "rfm", "score", "study", "sweep",
-    "warehouse",
+    "bootstrap", "busy", "fit", "gap", "help", "large", "machine", "rfm", "score", "spark", "study",
+    "sweep", "warehouse",
     "warehouse_pass",
 )  # fmt: skip
 WHOLE = ("study",)

@@ -23,6 +23,7 @@ SIDES = {
     "notebook-1": "notebook, 1 thread",
     "typer": "an empty typer program",
     "duckdb": "DuckDB, which reads and sums or groups",
+    "mllib": "the pipeline of Spark's MLlib",
     "sums": "the sums of the same columns, PostgreSQL",
 }
 """Every side, and what it is called in tables."""
