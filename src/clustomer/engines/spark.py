@@ -372,10 +372,11 @@ def _connected(address: str) -> Iterator[Any]:
             raise EngineMissingError(
                 "What Spark Connect needs is not installed.", "", "pip install 'clustomer[spark]'."
             ) from None
+    unreachable: tuple[type[Exception], ...] = (*_errors(), OSError)
     try:
         _knock(address)
         spark = SparkSession.builder.remote(address).create()
-    except (*_errors(), OSError) as error:
+    except unreachable as error:
         raise InputError(
             f"Spark Connect cannot be reached: {said_by(error)[:300]}.",
             f"The address is {without_secrets(address)}.",
