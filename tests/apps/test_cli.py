@@ -481,7 +481,7 @@ def test_a_fault_of_ours_is_said_to_be_ours(
     assert "Traceback" not in result.stderr
     loud = clustomer("run", shop_csv, "-o", tmp_path / "out", "-v")
     assert "Traceback" in loud.stderr
-    assert [each.name for each in tmp_path.rglob("*")] == ["empty"]
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_export_json_writes_the_checked_model(studied: Path, tmp_path: Path) -> None:
@@ -564,7 +564,7 @@ def test_export_onnx_that_fails_parity_writes_nothing(
     result = clustomer("export", studied, "--to", "onnx", "-o", tmp_path / "s.onnx")
     assert result.exit_code == 3
     assert "another segment than the model" in result.stderr
-    assert [each.name for each in tmp_path.rglob("*")] == ["empty"]
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_export_sql_says_what_was_not_executed(studied: Path, tmp_path: Path) -> None:
@@ -587,7 +587,7 @@ def test_export_refuses_what_has_no_meaning(studied: Path, tmp_path: Path) -> No
     result = clustomer("export", studied, "--to", "sql", "--table", "a..b", "-o", out)
     assert result.exit_code == 2
     assert "cannot be the name of a table" in result.stderr
-    assert [each.name for each in tmp_path.rglob("*")] == ["empty"]
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_export_rules_as_text_and_as_sql(studied: Path, tmp_path: Path) -> None:

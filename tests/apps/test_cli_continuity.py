@@ -25,6 +25,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert run("sample", "shop", "-o", path / "now.csv", "--rows", "500", "--seed", "5")[0] == 0
     cl.run_study(str(path / "then.csv"), n_clusters=5, quick=True).save(str(path / "old"))
     lines = (path / "now.csv").read_text("utf-8").splitlines()
+    # Other customers: the sample numbers them anew for each seed.
+    lines = [lines[0], *(f"9{line}" for line in lines[1:])]
+    (path / "now.csv").write_text("\n".join(lines), encoding="utf-8")
     (path / "rich.csv").write_text(
         "\n".join([lines[0], *(line for line in lines[1:] if int(line.split(",")[2] or 0) > 45)]),
         encoding="utf-8",
