@@ -161,6 +161,24 @@ def test_score_never_writes_over_its_input(studied: Path, shop_csv: Path, tmp_pa
     assert mine.read_bytes() == shop_csv.read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--engine", "spark"], "--to a table such as shop.segments"),
+        (["--engine", "spark", "--to", "a", "--fields", "segment"], "--fields is not for Spark"),
+        (["--engine", "spark", "--to", "a", "-o", "b"], "--out is not for Spark"),
+        (["--engine", "duckdb", "-o", "b"], "Add --engine spark"),
+        (["--master", "local[2]", "-o", "b"], "Add --engine spark"),
+    ],
+)
+def test_score_in_spark_says_what_does_not_go_together(
+    studied: Path, shop_csv: Path, words: list[str], said: str
+) -> None:
+    done = clustomer("score", studied, shop_csv, *words)
+    assert done.exit_code == 2
+    assert said in " ".join(done.stderr.split())
+
+
 def test_score_never_writes_over_its_model(studied: Path, shop_csv: Path) -> None:
     before = (studied / "model.json").read_bytes()
     model = studied / "model.json"
