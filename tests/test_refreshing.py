@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -216,3 +217,94 @@ def test_wrong_words_are_said(old: Path, tmp_path: Path) -> None:
         cl.refresh(old, customers(groups()), sed=1)
     with pytest.raises(InputError, match="Cannot read the study"):
         cl.refresh(tmp_path, customers(groups()))
+
+
+# -- letters --------------------------------------------------------------------------------
+
+A, B, C, D = (0.0, 0.0), (30.0, 0.0), (0.0, 30.0), (-14.0, -14.0)
+
+
+def at(*places: tuple[float, float], sizes: tuple[int, ...], seed: int) -> dict[str, Any]:
+    return customers(np.repeat(np.arange(len(places)), sizes), seed, np.array(places))
+
+
+def letter_at(model: Any, place: tuple[float, float]) -> str:
+    where = {"spend": [place[0] + 100], "visits": [place[1] + 100]}
+    return str(model.letters[int(model.predict(where)[0])])
+
+
+@pytest.fixture(scope="module")
+def chain(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Path], list[Any]]:
+    """Three studies: B dissolves where D appears, then D where the people of B are back."""
+    root = tmp_path_factory.mktemp("chain")
+    options: dict[str, Any] = {"features": ["spend", "visits"], "quick": True, "control": 0.2}
+    studies: list[Any] = [
+        cl.run_study(at(A, B, C, sizes=(250, 200, 150), seed=0), n_clusters=3, better="B",
+                     **options)
+    ]  # fmt: skip
+    paths = [root / month for month in ("may", "june", "july")]
+    studies[0].save(str(paths[0]))
+    for old, new, places in zip(paths, paths[1:], ((A, D, C), (A, B, C)), strict=False):
+        studies.append(cl.refresh(old, at(*places, sizes=(250, 40, 250), seed=1)))
+        studies[-1].save(str(new))
+    return paths, studies
+
+
+def test_a_letter_never_comes_back_for_others(chain: tuple[list[Path], list[Any]]) -> None:
+    paths, studies = chain
+    models = [cl.load_model(path) for path in paths]
+    assert [one.letters for one in models] == [
+        ("A", "B", "C"), ("A", "D", "C"), ("A", "E", "C"),
+    ]  # fmt: skip
+    for place, letters in ((A, "AAA"), (C, "CCC")):
+        assert [letter_at(one, place) for one in models] == list(letters)
+    assert letter_at(models[0], B) == "B"
+    assert letter_at(models[1], D) == "D"
+    assert letter_at(models[2], B) == "E"  # B's place again, and other customers
+    assert [one.marks for one in models] == [None, (0, 3, 2), (0, 4, 2)]
+    assert [one.marks for one in models[2].history] == [None, (0, 3, 2)]
+    for model in models:
+        assert cl.SegmentationModel.from_json(model.to_json()).letters == model.letters
+    for found, new, gone in zip(studies[1:], "DE", "BD", strict=True):
+        fates = {(one.fate, one.letter) for one in found.continuity.segments}
+        assert fates == {("kept", "A"), ("kept", "C"), ("new", new), ("dissolved", gone)}
+        # the segment that --better meant has dissolved: nobody else is meant
+        assert found.study.actions.one_step.better_by != "named"
+
+
+def test_files_and_pages_go_by_the_letter(chain: tuple[list[Path], list[Any]]) -> None:
+    paths, _ = chain
+    for path, letters in zip(paths, ("ABC", "ADC", "AEC"), strict=True):
+        result = json.loads((path / "result.json").read_text("utf-8"))
+        assert [one["letter"] for one in result["segments"]] == list(letters)
+        assert [one["number"] for one in result["segments"]] == [1, 2, 3]
+        lists = {one.stem for one in (path / "audiences").iterdir()}
+        assert lists == {"arms", *letters, *(f"{letter}-control" for letter in letters)}
+        page = (path / "report.html").read_text("utf-8")
+        assert set(re.findall(r'id="segment-([a-z]+)"', page)) == set(letters.lower())
+        assert colours(page) == {letter: ord(letter) - ord("A") for letter in letters}
+        drawn = "".join(re.findall(r'<svg(?! class="bdg).*?</svg>', page, re.DOTALL))
+        places = {str(ord(letter) - ord("A")) for letter in letters}
+        assert set(re.findall(r"var\(--s(\d)\)", drawn)) == places
+        live = json.loads(re.findall(r'id="live-data">(.*?)</script>', page)[0])
+        assert [one["letter"] for one in live["segments"]] == list(letters)
+        assert [one["style"] for one in live["segments"]] == [ord(x) - ord("A") for x in letters]
+    for path, new, gone in zip(paths[1:], "DE", "BD", strict=True):
+        page = (path / "continuity.html").read_text("utf-8")
+        assert f"New letters: {new}; retired for good: {gone}." in page
+        assert colours(page) == {letter: ord(letter) - ord("A") for letter in {*"AC", new, gone}}
+
+
+def colours(page: str) -> dict[str, int]:
+    """Return the colour of each letter on the badges of a page."""
+    found = re.findall(r'class="bdg k(\d)".*?<text[^>]*>([A-Z]+)</text>', page)
+    assert len(set(found)) == len({letter for _, letter in found})
+    return {letter: int(colour) for colour, letter in found}
+
+
+def test_where_nobody_is_who_they_were_all_letters_are_new(old: Path) -> None:
+    table = customers(groups())
+    rng = np.random.default_rng(8)
+    table["spend"], table["visits"] = 100 + 90 * rng.random(600), 100 + 90 * rng.random(600)
+    found = cl.refresh(old, table)
+    assert found.study.model.letters == tuple("GHIJKL")

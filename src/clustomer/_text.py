@@ -281,6 +281,20 @@ def letter(index: int) -> str:
     return before + chr(ord("A") + index % 26)
 
 
+def mark_of(written: str) -> int:
+    """Return which letter it is, counted from 0: the inverse of `letter`.
+
+    Examples
+    --------
+    >>> mark_of("A"), mark_of("Z"), mark_of("AA")
+    (0, 25, 26)
+    """
+    place = 0
+    for sign in written:
+        place = 26 * place + ord(sign) - ord("A") + 1
+    return place - 1
+
+
 def shorten(value: str, limit: int = 60) -> str:
     """Cut a long value and show control characters, so that a message stays one line."""
     if isinstance(value, Said):

@@ -87,10 +87,10 @@ def _assign_all(study: Study, given: str, path: Path) -> None:
 
 def _customers(study: Study) -> dict[str, CsvTable]:
     """Return the lists of single customers; none of a mere sample, but for what says so."""
-    names, id_column = study.model.names, study.intake.schema.id_column
+    id_column = study.intake.schema.id_column
     assigned = assignments_table(
         study.assignments,
-        names,
+        study.model.names,
         study.intake.ids,
         None if id_column is None else id_column.name,
     )
@@ -101,7 +101,7 @@ def _customers(study: Study) -> dict[str, CsvTable]:
         **action_tables(
             study.actions,
             study.typical,
-            names,
+            study.model,
             study.intake.table,
             study.assignments.confidence,
         ),

@@ -15,7 +15,7 @@ from clustomer._progress import Progress, silent
 from clustomer._result import Result
 from clustomer._settings import Settings
 from clustomer._text import text
-from clustomer.cluster.model import Ancestor
+from clustomer.cluster.model import Ancestor, SegmentationModel
 from clustomer.describe.statements import made_not_found
 from clustomer.documents import study_files
 from clustomer.engines.options import IntakeOptions
@@ -29,6 +29,7 @@ from clustomer.segments.compare import Views, continuity_of
 from clustomer.segments.continuity import Continuity, Labels, crossed, pair_by_overlap
 from clustomer.segments.judgement import words
 from clustomer.segments.newcomers import Newcomers, read_newcomers
+from clustomer.segments.one_step import better_of
 from clustomer.segments.past import Past, labels_of, read_past
 from clustomer.segments.predecessor import Predecessor
 from clustomer.segments.yardstick import yardstick_of
@@ -130,7 +131,8 @@ def refresh(
 
     Use it when new customers or new values have come and the segments are in use.
     The old model is one more start of the fit, and counts where it ends better; new
-    segments that are old ones keep number, letter, colour and name.
+    segments that are old ones keep letter, colour and name. No letter comes back for
+    other customers.
 
     Parameters
     ----------
@@ -171,7 +173,10 @@ def refresh(
         history=(
             *past.model.history,
             Ancestor(
-                model=past.model.identity, data=past.model.fingerprint, names=past.model.names
+                model=past.model.identity,
+                data=past.model.fingerprint,
+                names=past.model.names,
+                marks=past.model.marks,
             ),
         ),
     )
@@ -228,12 +233,19 @@ def _settings(
         **changed,
         input=str(data) if isinstance(data, str | os.PathLike) else None,
         names={},
+        better=_better(known.better, past.model),
         suppress=given.suppress if "suppress" in options else known.suppress,
         features=sources.names,
         exclude=tuple(name for name in known.exclude if name not in sources),
         kinds={**known.kinds, **{one.name: one.kind.value for one in sources}},
         k=None if k == "auto" else int(k),
     )
+
+
+def _better(named: str | None, model: SegmentationModel) -> str | None:
+    """Return the letter of the segment to move to: its place may be another's now."""
+    place = better_of(named, model)
+    return None if place is None else model.letters[place]
 
 
 def _refreshed(

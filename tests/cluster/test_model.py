@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 from clustomer import __version__
+from clustomer._text import letter, mark_of
 from clustomer.cluster import model as module
 from clustomer.cluster.model import MODEL_TYPE, SegmentationModel
 from clustomer.errors import InputError, ModelFormatError, SchemaMismatchError
@@ -294,3 +295,33 @@ assert not heavy, heavy
 """
     done = subprocess.run([sys.executable, "-c", script, path], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+def test_letters_are_those_of_the_marks(model):
+    k = model.n_segments
+    assert "marks" not in json.loads(model.to_json())  # and so nothing changes without a refresh
+    assert model.letters == tuple("ABCDEFGH"[:k])
+    marked = replace(model, marks=(0, *range(26, 25 + k)))
+    assert marked.letters[:2] == ("A", "AA")
+    assert [row["letter"] for row in marked.to_frame().to_dict("records")][:2] == ["A", "AA"]
+    assert SegmentationModel.from_json(marked.to_json()).letters == marked.letters
+
+
+@pytest.mark.parametrize("marks", [[0], [-1, *range(1, 99)], "equal", [True], "ABC"])
+def test_damaged_marks_are_refused(model, marks):
+    values = json.loads(model.to_json())
+    k = model.n_segments
+    values["marks"] = [1] * k if marks == "equal" else marks[:k]
+    with pytest.raises(ModelFormatError, match="marks"):
+        SegmentationModel.from_json(json.dumps(values))
+    values["marks"] = list(range(k))
+    forebear = {"model": "m", "data": "d", "names": ["a", "b"], "marks": [0, 2]}
+    assert SegmentationModel.from_json(json.dumps({**values, "history": [forebear]})).history
+    forebear["marks"] = [0, 0]
+    with pytest.raises(ModelFormatError, match=r"history\[0\]\.marks"):
+        SegmentationModel.from_json(json.dumps({**values, "history": [forebear]}))
+
+
+def test_letters_and_their_numbers():
+    for mark in (*range(60), 701, 702, 18277, 18278):
+        assert mark_of(letter(mark)) == mark

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -121,7 +122,8 @@ def test_tables() -> None:
     roles = RoleOptions(id_column="Key")
     columns = raw_columns({"Key": IDS, "x": [float(i) for i in range(8)]})
     table = infer_table(columns, roles=roles).table
-    tables = action_tables(actions, people, ["a", "b"], table, np.full(8, 0.5))
+    model = SimpleNamespace(names=("a", "b"), letters=("A", "D"))
+    tables = action_tables(actions, people, model, table, np.full(8, 0.5))  # type: ignore[arg-type]
     step = tables["one_step_away.csv"]
     assert tuple(step.header) == (
         "Key", "segment", "target", "target_name", "distance", "x (now)", "x (then)"
@@ -135,4 +137,4 @@ def test_tables() -> None:
     arms = list(tables[ARMS].rows)
     assert {row[0] for row in arms} == set(IDS)
     assert sum(row[2] == "control" for row in arms) == 2
-    assert set(tables) > {"audiences/A.csv", "audiences/A-control.csv", "audiences/B.csv"}
+    assert set(tables) > {"audiences/A.csv", "audiences/A-control.csv", "audiences/D.csv"}

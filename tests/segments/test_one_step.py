@@ -196,10 +196,14 @@ def test_columns_that_are_assumed(make_table):
 
 
 def test_naming_the_better_segment():
-    names = ("Young", "2", "Rich")
-    assert better_segment("rich", names) == 2
-    assert better_segment("A", names) == 0
-    assert better_segment("3", names) == 2
-    assert better_segment("2", names) == 1
-    with pytest.raises(InputError, match='Did you mean "Young"'):
-        better_segment("Yuong", names)
+    names, letters = ("Young", "2", "Rich"), "ACD"
+    assert better_segment("rich", names, letters) == 2
+    assert better_segment("A", names, letters) == 0
+    assert better_segment("C", names, letters) == 1
+    assert better_segment("3", names, letters) == 2
+    assert better_segment("2", names, letters) == 1
+    with pytest.raises(InputError, match='Did you mean "Young"') as error:
+        better_segment("Yuong", names, letters)
+    assert "1 A Young, 2 C 2, 3 D Rich" in str(error.value)
+    with pytest.raises(InputError, match='the segment "B"'):
+        better_segment("B", names, letters)

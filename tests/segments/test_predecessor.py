@@ -5,9 +5,19 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from clustomer.cluster.model import Ancestor
 from clustomer.segments.continuity import Pairing
 from clustomer.segments.predecessor import Predecessor, carry, placed, warm_centres
 from clustomer.segments.yardstick import yardstick_of
+
+
+def ancestor(*names: str, marks: tuple[int, ...] | None = None) -> Ancestor:
+    return Ancestor(model="", data="", names=names, marks=marks)
+
+
+def predecessor(*history: Ancestor) -> Predecessor:
+    names = history[-1].names
+    return Predecessor(labels=np.zeros(1, dtype=np.intp), names=names, history=history)
 
 
 def pairing(*partner: int) -> Pairing:
@@ -29,7 +39,7 @@ def test_places_by_hand(partner: tuple[int, ...], order: tuple[int, ...]) -> Non
 
 
 def test_names_are_carried_by_place() -> None:
-    before = Predecessor(labels=np.zeros(1, dtype=np.intp), names=("a", "b", "c"), history=())
+    before = predecessor(ancestor("a", "b", "c"))
     old = np.repeat([0, 1, 2], 50)
     found = carry(before, old, np.array([2, 0, 1])[old], 3)
     assert (found.order, found.names) == ((2, 0, 1), {"1": "a", "2": "b", "3": "c"})
@@ -38,6 +48,27 @@ def test_names_are_carried_by_place() -> None:
     random = np.random.default_rng(0).integers(0, 3, 150)
     apart = carry(before, old, random, 3)
     assert (apart.order, apart.names) == ((0, 1, 2), {})
+
+
+def test_letters_are_carried_and_never_come_back() -> None:
+    old = np.repeat([0, 1, 2], 50)
+    swapped = np.array([2, 0, 1])[old]
+    before = predecessor(ancestor("a", "b", "c"))
+    assert carry(before, old, swapped, 3).marks == (0, 1, 2)
+    fewer = carry(before, old[old != 1], np.where(old == 2, 1, old)[old != 1], 2)
+    assert fewer.marks == (0, 2)  # segment 3 is the second now, and C still
+    assert fewer.names == {"1": "a", "2": "c"}
+    # the few of B join C, and some of A are a segment of their own: at B's place, not B
+    small = np.repeat([0, 1, 2], [100, 10, 100])
+    found = carry(before, small, np.repeat([1, 0, 2], [10, 90, 110]), 3)
+    assert (found.order, found.marks) == ((0, 1, 2), (0, 3, 2))
+    assert found.names == {"1": "a", "3": "c"}
+    # two models later: what either had is not used again, though nobody has it now
+    later = predecessor(ancestor("a", "b", "c", "d", "e"), ancestor("a", "c", marks=(0, 2)))
+    found = carry(later, np.repeat([0, 1], 100), np.repeat([0, 2, 1], [100, 90, 10]), 3)
+    assert found.marks == (0, 2, 5)
+    random = np.random.default_rng(0).integers(0, 3, 150)
+    assert carry(before, old, random, 3).marks == (3, 4, 5)  # redefined: nobody is who they were
 
 
 def test_warm_centres_are_means_of_the_old_segments() -> None:

@@ -124,11 +124,14 @@ class Ancestor(Result):
         SHA-256 of its training data, hexadecimal.
     names : tuple of str
         What its segments were called.
+    marks : tuple of int, optional
+        Which letters they had, as in `SegmentationModel`.
     """
 
     model: str
     data: str
     names: tuple[str, ...]
+    marks: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,6 +162,9 @@ class SegmentationModel(Result):
         ``None`` in models of version 1.
     history : tuple of Ancestor
         The models that this one was refreshed from, the oldest first.
+    marks : tuple of int, optional
+        Who each segment is, over all refreshes: its letter (and colour), counted from
+        0. No letter comes back for other customers. By default 0 to k - 1.
     created_with : str
         The version of clustomer.
     schema_version : int
@@ -176,6 +182,7 @@ class SegmentationModel(Result):
     fingerprint: str = ""
     reference: Reference | None = None
     history: tuple[Ancestor, ...] = ()
+    marks: tuple[int, ...] | None = None
     created_with: str = __version__
     schema_version: int = SCHEMA_VERSION
 
@@ -198,8 +205,8 @@ class SegmentationModel(Result):
 
     @property
     def letters(self) -> tuple[str, ...]:
-        """A, B, ..., Z, AA, ...: the same letter for a segment everywhere."""
-        return tuple(letter(i) for i in range(self.n_segments))
+        """A, B, ..., Z, AA, ...: the same letter for a segment everywhere, after a refresh too."""
+        return tuple(letter(mark) for mark in marks_of(self))
 
     def predict(self, frame: Any) -> NDArray[np.int32]:
         """Return the segment of each row of a frame, 0 to k - 1.
@@ -330,11 +337,16 @@ class SegmentationModel(Result):
 
     def _rows(self) -> list[dict[str, Any]]:
         return [
-            {"segment": i + 1, "letter": letter(i), "name": name, "size": size, "share": share}
-            for i, (name, size, share) in enumerate(
-                zip(self.names, self.sizes, self.shares, strict=True)
+            {"segment": i + 1, "letter": sign, "name": name, "size": size, "share": share}
+            for i, (sign, name, size, share) in enumerate(
+                zip(self.letters, self.names, self.sizes, self.shares, strict=True)
             )
         ]
+
+
+def marks_of(one: SegmentationModel | Ancestor) -> tuple[int, ...]:
+    """Return which letter each segment has, counted from 0: by place where nothing is said."""
+    return tuple(range(len(one.names))) if one.marks is None else one.marks
 
 
 def _is_listed(value: Any) -> bool:
@@ -427,4 +439,13 @@ def _model(values: dict[str, Any], cls: type[Any] = SegmentationModel) -> Any:
         raise wrong("model.value_column", "there exactly when segments are ordered by value")
     if model.reference is not None:
         check_reference(model.reference, model.plan, "model.reference")
+    _check_marks(model, "model")
+    for i, ancestor in enumerate(model.history):
+        _check_marks(ancestor, f"model.history[{i}]")
     return model
+
+
+def _check_marks(one: SegmentationModel | Ancestor, where: str) -> None:
+    marks = marks_of(one)
+    if len(marks) != len(one.names) or len(set(marks)) < len(marks) or min(marks, default=0) < 0:
+        raise wrong(f"{where}.marks", "a list of different numbers from 0, one for each segment")

@@ -89,6 +89,7 @@ def make_profile(
     prepared: NDArray[np.float64] | None = None,
     prepared_sources: Sequence[str] = (),
     names: Sequence[str] | None = None,
+    letters: Sequence[str] | None = None,
     silhouettes: NDArray[np.float64] | None = None,
     ordered_by: str = "size",
     resampled: Mapping[Difference, Resampled] | None = None,
@@ -110,6 +111,8 @@ def make_profile(
         The table column that each of the q prepared columns comes from.
     names : sequence of str, optional
         Names of the segments; proposed from the markers by default.
+    letters : sequence of str, optional
+        Of the segments; A, B, C and so on by default.
     silhouettes : array of shape (n,), optional
         Silhouette of each row, NaN where it was not computed.
     ordered_by : str
@@ -161,7 +164,8 @@ def make_profile(
         if column.has_levels
     }
     numeric = _with_ranges(table, columns, labels, numeric, resampled, seed)
-    segments = tuple(_segment(i, labels, numeric, levels, resampled) for i in range(k))
+    letters = [letter(i) for i in range(k)] if letters is None else letters
+    segments = tuple(_segment(i, letters[i], labels, numeric, levels, resampled) for i in range(k))
     segments = _with_values(segments, table, labels, silhouettes)
     profile = Profile(
         n=int(np.sum(labels >= 0)),
@@ -364,6 +368,7 @@ def _level_profile(
 
 def _segment(
     i: int,
+    written: str,
     labels: Labels,
     numeric: dict[str, _Numeric],
     levels: dict[str, _Levels],
@@ -376,7 +381,7 @@ def _segment(
     return SegmentProfile(
         index=i,
         number=i + 1,
-        letter=letter(i),
+        letter=written,
         name="",
         n=n,
         share=n / int(np.sum(labels >= 0)),

@@ -9,7 +9,7 @@ from typing import Any
 
 from clustomer._notebook import Share
 from clustomer._result import Result
-from clustomer._text import shorten, text
+from clustomer._text import mark_of, shorten, text
 from clustomer.table.schema import Kind, Role
 
 SHOWN_MARKS = 4
@@ -142,7 +142,11 @@ class LevelMarker(Result):
 
 @dataclass(frozen=True, kw_only=True)
 class SegmentProfile(Result):
-    """One segment. ``index`` counts from 0 (the API), ``number`` from 1 (people)."""
+    """One segment.
+
+    ``index`` counts places from 0 (the API), ``number`` from 1 (people). ``letter`` says
+    who they are: after a refresh it may be another than that of the place.
+    """
 
     index: int
     number: int
@@ -156,6 +160,11 @@ class SegmentProfile(Result):
     levels: tuple[LevelProfile, ...]
     markers: tuple[Marker, ...]
     level_markers: tuple[LevelMarker, ...] = ()
+
+    @property
+    def mark(self) -> int:
+        """The letter, counted from 0: what the colour and the shape come from."""
+        return mark_of(self.letter)
 
     def number_of(self, column: str) -> NumericProfile:
         """Return the profile of one numeric column."""
@@ -216,6 +225,11 @@ class Profile(Result):
     separation: tuple[Separation, ...]
     ordered_by: str  # "size", or the name of the value column
     value_column: str | None
+
+    @property
+    def marks(self) -> dict[int, int]:
+        """The letter of each segment, counted from 0, by its index."""
+        return {segment.index: segment.mark for segment in self.segments}
 
     def population_of(self, column: str) -> NumericProfile:
         """Return the profile of one numeric column over all customers."""

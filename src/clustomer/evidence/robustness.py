@@ -302,7 +302,11 @@ def _breaker(settings: Sequence[Setting]) -> Setting | None:
 
 
 def robustness_sentences(
-    result: Robustness, *, noun: str = "segment", nouns: str = "segments"
+    result: Robustness,
+    *,
+    noun: str = "segment",
+    nouns: str = "segments",
+    letters: Sequence[str] = (),
 ) -> tuple[str, ...]:
     """Say in words what the settings did to the segments.
 
@@ -311,6 +315,8 @@ def robustness_sentences(
     result : Robustness
     noun, nouns : str
         What the caller calls a segment, and several.
+    letters : sequence of str, optional
+        Of the segments, where they are not A, B, C and so on.
 
     Returns
     -------
@@ -322,7 +328,7 @@ def robustness_sentences(
     if not result.settings:
         return ()
     words = {"noun": noun, "nouns": nouns, "k": result.k}
-    said = [_recovered_sentence(result, words)]
+    said = [_recovered_sentence(result, words, letters)]
     if result.breaker is not None:
         said.append(_breaker_sentence(result.breaker, words))
     if result.mean_customer_share is not None:
@@ -333,7 +339,9 @@ def robustness_sentences(
     return tuple(said)
 
 
-def _recovered_sentence(result: Robustness, words: Mapping[str, Any]) -> str:
+def _recovered_sentence(
+    result: Robustness, words: Mapping[str, Any], letters: Sequence[str]
+) -> str:
     n = len(result.settings)
     changed = {choice for setting in result.settings for choice in setting.choice.split("+")}
     kinds = [text(f"robustness.kind.{c}", **words) for c in CHOICES if c in changed]
@@ -342,7 +350,12 @@ def _recovered_sentence(result: Robustness, words: Mapping[str, Any]) -> str:
     if all(count == n for count in result.recovered):
         return text("robustness.recovered.all", opening=opening, **words)
     counts = [
-        text("robustness.recovered.one", letter=letter(i), count=count, n=n)
+        text(
+            "robustness.recovered.one",
+            letter=letters[i] if letters else letter(i),
+            count=count,
+            n=n,
+        )
         for i, count in enumerate(result.recovered)
     ]
     return text("robustness.recovered.some", opening=opening, counts=in_turn(counts, ", "), **words)

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from clustomer._text import letter
+from clustomer.cluster.model import SegmentationModel
 from clustomer.report.tables import CsvTable
 from clustomer.segments.actions import Actions
 from clustomer.segments.audiences import CONTROL, TARGET, Audiences
@@ -23,7 +23,7 @@ ARMS = "audiences/arms.csv"
 def action_tables(
     actions: Actions,
     typical: Sequence[TypicalCustomer],
-    names: Sequence[str],
+    model: SegmentationModel,
     table: Table,
     confidence: NDArray[Any],
 ) -> dict[str, CsvTable]:
@@ -33,8 +33,8 @@ def action_tables(
     ----------
     actions : Actions
     typical : sequence of TypicalCustomer
-    names : sequence of str
-        Of the segments.
+    model : SegmentationModel
+        Names and letters of the segments.
     table : Table
         The customers; without an id column the numbers of their rows stand for them.
     confidence : ndarray
@@ -44,19 +44,19 @@ def action_tables(
     header = "row" if column is None else column.name
     ids = (table.rows + 1).tolist() if known is None else known.tolist()
     return {
-        **_audience_tables(actions.audiences, header),
-        "one_step_away.csv": _one_step_table(actions.one_step, names, ids, header),
+        **_audience_tables(actions.audiences, model.letters, header),
+        "one_step_away.csv": _one_step_table(actions.one_step, model.names, ids, header),
         "typical_customers.csv": _typical_table(
-            typical, names, ids, confidence[table.rows], header
+            typical, model.names, ids, confidence[table.rows], header
         ),
     }
 
 
-def _audience_tables(found: Audiences, header: str) -> dict[str, CsvTable]:
+def _audience_tables(found: Audiences, letters: Sequence[str], header: str) -> dict[str, CsvTable]:
     tables = {}
     for segment in np.unique(found.segment).tolist():
         for held in (False, True) if found.control else (False,):
-            name = f"audiences/{letter(segment)}{'-control' if held else ''}.csv"
+            name = f"audiences/{letters[segment]}{'-control' if held else ''}.csv"
             rows = np.flatnonzero((found.segment == segment) & (found.held_back == held))
             listed = [(found.ids[row],) for row in rows.tolist()]
             tables[name] = CsvTable(header=(header,), rows=listed)

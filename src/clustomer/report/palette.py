@@ -126,13 +126,13 @@ SEGMENTS: tuple[SegmentStyle, ...] = (
 )  # fmt: skip
 
 
-def segment_style(index: int) -> SegmentStyle:
-    """Return the style of a segment.
+def segment_style(mark: int) -> SegmentStyle:
+    """Return the style of a segment by its letter, counted from 0.
 
     From the eleventh on colours return with the next shape, so that the first
     hundred differ in colour or shape, and all in their letter.
     """
-    turn, place = divmod(index, len(SEGMENTS))
+    turn, place = divmod(mark, len(SEGMENTS))
     own, shaped = SEGMENTS[place], SEGMENTS[(place + turn) % len(SEGMENTS)]
     if own is shaped:
         return own

@@ -12,7 +12,7 @@ from clustomer._result import Result
 from clustomer._settings import Settings
 from clustomer.cluster.model import Scored, SegmentationModel
 from clustomer.segments.audiences import Audiences, TestPlan, draw_audiences, plan_test
-from clustomer.segments.one_step import OneStep, actionable_columns, better_segment, one_step_away
+from clustomer.segments.one_step import OneStep, actionable_columns, better_of, one_step_away
 from clustomer.table.schema import Kind
 from clustomer.table.table import Table
 
@@ -86,9 +86,7 @@ def plan_actions(
             scored,
             columns=actionable_columns(table.schema, settings.actionable),
             assumed=not settings.actionable,
-            better=None
-            if settings.better is None
-            else better_segment(settings.better, model.names),
+            better=better_of(settings.better, model),
             value_column=value,
             seed=settings.seed,
         ),

@@ -64,7 +64,7 @@ def evaluate(
     if absent not in ("leave_out", "zero"):
         raise InputError(f'absent is "{absent}".', "It is leave_out or zero.")
     key, arms = _read_arms(Path(directory))
-    names = _names(Path(directory), arms)
+    model = _model(Path(directory), arms)
     table, id_name = _read_outcomes(outcomes, id_column or key, outcome)
     column = _outcome_column(table, outcome, id_name)
     ids = [
@@ -82,7 +82,8 @@ def evaluate(
     return compare_arms(
         arms,
         values,
-        names=names,
+        names=model.names,
+        letters=model.letters,
         outcome=column.name,
         absent=absent,
         n_unknown=n_unknown,
@@ -128,7 +129,7 @@ def _read_arms(directory: Path) -> tuple[str, Arms]:
     return plain_cell(header[0]), arms
 
 
-def _names(directory: Path, arms: Arms) -> tuple[str, ...]:
+def _model(directory: Path, arms: Arms) -> SegmentationModel:
     try:
         model = SegmentationModel.from_json((directory / "model.json").read_text("utf-8"))
     except (OSError, UnicodeDecodeError) as error:
@@ -141,7 +142,7 @@ def _names(directory: Path, arms: Arms) -> tuple[str, ...]:
             f"The lists name a segment that the model, which has {model.n_segments}, does not.",
             "Lists and model of one study were expected.",
         )
-    return model.names
+    return model
 
 
 def _read_outcomes(outcomes: Any, key: str, outcome: str | None) -> tuple[Table, str]:

@@ -478,6 +478,8 @@ def _segments(views: Views) -> tuple[SegmentThenNow, ...]:
                 high=interval.high,
                 jaccard_then=past.jaccard[known] if past.jaccard and known is not None else None,
                 jaccard_now=views.jaccard_now[now] if views.jaccard_now else None,
+                letter_then=None if known is None else past.model.letters[known],
+                letter_now=model.letters[now],
             )
         )
     gone = [i for i in range(past.model.n_segments) if i not in views.pairing.partner]
@@ -499,6 +501,7 @@ def _dissolved(past: Past, then: int, n_then: int) -> SegmentThenNow:
         low=None,
         high=None,
         jaccard_then=past.jaccard[then] if past.jaccard else None,
+        letter_then=past.model.letters[then],
     )
 
 
@@ -537,6 +540,7 @@ class Stop(Result):
 
     study: str
     segment: int | None
+    letter: str
     name: str
     model: str
 
@@ -557,6 +561,7 @@ def journey(customer: str, studies: Sequence[str | os.PathLike[str]]) -> tuple[S
             Stop(
                 study=past.label,
                 segment=place,
+                letter="" if place is None else past.model.letters[place],
                 name="" if place is None else past.model.names[place],
                 model=past.model.identity,
             )

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clustomer._result import Result
+from clustomer._text import letter
 from clustomer.stats.agreement_interval import Agreement
 from clustomer.stats.drift import Drift
 from clustomer.stats.matching import match_clusters
@@ -52,6 +53,8 @@ class SegmentThenNow(Result):
         95 % interval of the share now (Wilson).
     jaccard_then, jaccard_now : float or None
         Stability in the resamples of each study.
+    letter_then, letter_now : str or None
+        In the old and the new study; ``None`` in files of before there were letters.
     """
 
     fate: Literal["kept", "new", "dissolved"]
@@ -68,6 +71,15 @@ class SegmentThenNow(Result):
     high: float | None
     jaccard_then: float | None = None
     jaccard_now: float | None = None
+    letter_then: str | None = None
+    letter_now: str | None = None
+
+    @property
+    def letter(self) -> str:
+        """The letter now; of a dissolved segment the one that it had."""
+        return (self.letter_then if self.now is None else self.letter_now) or letter(
+            (self.then if self.now is None else self.now) or 0
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -262,6 +274,19 @@ class Continuity(Result):
     yardstick: Yardstick | None = None
     lines: LinesThenNow | None = None
     is_made: bool = False
+
+    @property
+    def letters_then(self) -> tuple[str, ...]:
+        """Letters of the old segments, by place."""
+        known = {one.then: one.letter_then or letter(one.then)
+                 for one in self.segments if one.then is not None}  # fmt: skip
+        return tuple(known[place] for place in sorted(known))
+
+    @property
+    def letters_now(self) -> tuple[str, ...]:
+        """Letters of the new segments, by place."""
+        known = {one.now: one.letter for one in self.segments if one.now is not None}
+        return tuple(known[place] for place in sorted(known))
 
     def _headline(self) -> str:
         return self.sentence

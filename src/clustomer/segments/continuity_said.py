@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from clustomer._text import text
 from clustomer.segments.continuity import Continuity
 from clustomer.segments.judgement import words
@@ -19,8 +21,8 @@ def facts(found: Continuity, *, totals: bool = True) -> list[str]:
     Without `totals` those that tell how many customers moved in all are left out: hidden
     counts could be solved for.
     """
-    said: list[str] = []
     called = words(is_made=found.is_made)
+    said = _letters(found, called)
     moved = found.migration
     if moved is not None and moved.n and totals:
         said.append(text(f"continuity.moved.{moved.basis}", n=moved.n_moved, total=moved.n,
@@ -47,6 +49,17 @@ def facts(found: Continuity, *, totals: bool = True) -> list[str]:
         said.append(text("continuity.margin", then=found.margin_then, now=found.margin_now,
                          low=found.margin_low, high=found.margin_high))  # fmt: skip
     return [*said, *_lines(found)]
+
+
+def _letters(found: Continuity, called: Mapping[str, str]) -> list[str]:
+    """Say which letters a refresh has given, and which it has retired."""
+    if found.kind != "refresh":
+        return []
+    changed = {fate: ", ".join(one.letter for one in found.segments if one.fate == fate) or "–"
+               for fate in ("new", "dissolved")}  # fmt: skip
+    if set(changed.values()) == {"–"}:
+        return []
+    return [text("continuity.letters", new=changed["new"], gone=changed["dissolved"], **called)]
 
 
 def _lines(found: Continuity) -> list[str]:

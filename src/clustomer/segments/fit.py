@@ -29,7 +29,7 @@ from clustomer.evidence.effort import Effort
 from clustomer.evidence.records import Assessment
 from clustomer.prepare.learn import Learned, learn_plan
 from clustomer.prepare.plan import Prepared, PrepareOptions
-from clustomer.segments.predecessor import Predecessor, carry, warm_centres
+from clustomer.segments.predecessor import Carried, Predecessor, carry, warm_centres
 from clustomer.segments.tested import assess_table
 from clustomer.stats.agreement import contingency
 from clustomer.stats.canonical import sample_rows
@@ -232,12 +232,12 @@ def segment_table(
         sweep_rows=rows,
         assessment=assessment,
         selection=selection,
-        model=_remembering(model, table, scored, fingerprint, predecessor),
+        model=_remembering(model, table, scored, fingerprint, predecessor, carried),
         scored=scored,
         silhouettes=_silhouettes(tried[selection.k], rows, prepared.X, scored.labels),
         inertia=_inertia(scored, learned.fit_rows, weights),
         issues=(*learned.issues, *notes),
-        carried=carried,
+        carried=carried.names,
     )
 
 
@@ -247,6 +247,7 @@ def _remembering(
     scored: Scored,
     fingerprint: str,
     predecessor: Predecessor | None,
+    carried: Carried,
 ) -> SegmentationModel:
     """Return the model with what it keeps of its customers and of its forebears."""
     return replace(
@@ -254,6 +255,7 @@ def _remembering(
         fingerprint=fingerprint,
         reference=make_reference(table, model.plan, scored.nearest.distance, scored.margin),
         history=() if predecessor is None else predecessor.history,
+        marks=carried.marks,
     )
 
 
@@ -399,10 +401,10 @@ def _formed(
     cold: Floats,
     search: _Search,
     predecessor: Predecessor | None,
-) -> tuple[Ordered, Mapping[str, str]]:
-    """Return the segments in their order, and the names that they carry on."""
+) -> tuple[Ordered, Carried]:
+    """Return the segments in their order, and what they carry on."""
     if predecessor is None:
-        return _in_order(table, X, cold), {}
+        return _in_order(table, X, cold), Carried(order=tuple(range(len(cold))), names={})
     old = predecessor.labels[table.rows]
     found = _warmed(learned, X, cold, old, table.weights(), search)
     return _in_place(X, _in_order(table, X, found), predecessor, old)
@@ -431,14 +433,14 @@ def _warmed(
 
 def _in_place(
     X: Floats, ordered: Ordered, predecessor: Predecessor, old: NDArray[np.intp]
-) -> tuple[Ordered, Mapping[str, str]]:
-    """Return the centroids in the places of the old segments that they are, and the old names."""
+) -> tuple[Ordered, Carried]:
+    """Return the centroids in the places of the old segments that they are, and who they are."""
     k = len(ordered.centers)
     carried = carry(predecessor, old, ordered.nearest.labels.astype(np.intp), k)
     if carried.order == tuple(range(k)):
-        return ordered, carried.names
+        return ordered, carried
     moved = ordered.centers[list(carried.order)]
-    return Ordered(moved, assign(X, moved)), carried.names
+    return Ordered(moved, assign(X, moved)), carried
 
 
 def _in_order(table: Table, X: Floats, centroids: Floats) -> Ordered:

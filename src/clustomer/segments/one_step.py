@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from clustomer._random import DEFAULT_SEED, stream
 from clustomer._result import Result
 from clustomer._text import letter
-from clustomer.cluster.model import Scored, SegmentationModel
+from clustomer.cluster.model import Scored, SegmentationModel, marks_of
 from clustomer.describe.wording import theme_of
 from clustomer.errors import InputError, did_you_mean
 from clustomer.stats.canonical import sample_rows
@@ -168,7 +168,7 @@ def _is_protected(column: Column) -> bool:
     return column.role == Role.SENSITIVE or bool(read_name(column.name).protected)
 
 
-def better_segment(named: str, names: Sequence[str]) -> int:
+def better_segment(named: str, names: Sequence[str], letters: Sequence[str]) -> int:
     """Return the segment (0-based) that a number from 1, a letter or a name stands for.
 
     Raises
@@ -180,15 +180,30 @@ def better_segment(named: str, names: Sequence[str]) -> int:
     folded = [name.casefold() for name in names]
     if word.casefold() in folded:
         return folded.index(word.casefold())
-    for index in range(len(names)):
-        if word in (str(index + 1), letter(index)):
+    for index, written in enumerate(letters):
+        if word in (str(index + 1), written):
             return index
     raise InputError(
         f'--better names the segment "{word}".{did_you_mean(word, names)}',
         "A name, a letter or a number of these was expected: "
-        + ", ".join(f"{i + 1} {letter(i)} {name}" for i, name in enumerate(names))
+        + ", ".join(
+            f"{i} {written} {name}"
+            for i, (written, name) in enumerate(zip(letters, names, strict=True), start=1)
+        )
         + ".",
     )
+
+
+def better_of(named: str | None, model: SegmentationModel) -> int | None:
+    """Return the segment to move to; ``None`` too where a refresh has dissolved it."""
+    if named is None:
+        return None
+    marks = {mark for one in model.history for mark in marks_of(one)}
+    names = {name for one in model.history for name in one.names}
+    retired = {*map(letter, marks), *names} - {*model.letters, *model.names}
+    if named.strip() in retired:
+        return None
+    return better_segment(named, model.names, model.letters)
 
 
 def one_step_away(

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clustomer._result import Result
+from clustomer._text import letter
 from clustomer.stats.intervals import Interval
 from clustomer.stats.uplift import (
     Pooled,
@@ -50,7 +51,7 @@ class SegmentUplift(Result):
     ----------
     segment : int
         0-based.
-    name : str
+    letter, name : str
     n_target, n_control : int
         Customers with an outcome.
     target, control, uplift : float or None
@@ -65,6 +66,7 @@ class SegmentUplift(Result):
     """
 
     segment: int
+    letter: str
     name: str
     n_target: int
     n_control: int
@@ -158,6 +160,7 @@ def compare_arms(
     values: Floats,
     *,
     names: Sequence[str],
+    letters: Sequence[str] = (),
     outcome: str = "outcome",
     absent: Literal["leave_out", "zero"] = "leave_out",
     n_unknown: int = 0,
@@ -173,6 +176,8 @@ def compare_arms(
         are 0 or 1.
     names : sequence of str
         Of the segments.
+    letters : sequence of str, optional
+        Of the segments; A, B, C and so on by default.
     outcome : str
         Name of the column.
     absent : {"leave_out", "zero"}, default "leave_out"
@@ -200,6 +205,7 @@ def compare_arms(
     segments = tuple(
         _uplift(
             segment,
+            letters[segment] if letters else letter(segment),
             names[segment],
             filled[kept & (arms.segment == segment) & ~arms.held_back],
             filled[kept & (arms.segment == segment) & arms.held_back],
@@ -224,7 +230,14 @@ def compare_arms(
 
 
 def _uplift(
-    segment: int, name: str, target: Floats, control: Floats, *, binary: bool, k: int
+    segment: int,
+    written: str,
+    name: str,
+    target: Floats,
+    control: Floats,
+    *,
+    binary: bool,
+    k: int,
 ) -> SegmentUplift:
     enough = min(len(target), len(control)) >= SMALLEST_ARM
     alone, together = (
@@ -233,6 +246,7 @@ def _uplift(
     means = (float(target.mean()), float(control.mean())) if enough else (None, None)
     return SegmentUplift(
         segment=segment,
+        letter=written,
         name=name,
         n_target=len(target),
         n_control=len(control),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
 
 from clustomer._result import Result
-from clustomer.cluster.model import Ancestor
+from clustomer.cluster.model import Ancestor, marks_of
 from clustomer.segments.continuity import Labels, Pairing, crossed, pair_by_overlap
 from clustomer.segments.judgement import REDEFINED
 from clustomer.stats.agreement import adjusted_rand_index
@@ -38,7 +39,7 @@ class Predecessor(Result):
 
 @dataclass(frozen=True, kw_only=True)
 class Carried(Result):
-    """In which order the new segments stand, and what they are called.
+    """In which order the new segments stand, who they are, and what they are called.
 
     Attributes
     ----------
@@ -46,10 +47,13 @@ class Carried(Result):
         At each place the new segment, in its former number.
     names : mapping of str to str
         Carried names by place, from 1.
+    marks : tuple of int, optional
+        At each place the letter, counted from 0; by place where there is no predecessor.
     """
 
     order: tuple[int, ...]
     names: Mapping[str, str]
+    marks: tuple[int, ...] | None = None
 
 
 def warm_centres(X: Floats, labels: Labels, k: int) -> Floats | None:
@@ -76,25 +80,36 @@ def carry(before: Predecessor, old: Labels, new: Labels, k: int) -> Carried:
     Returns
     -------
     Carried
-        As they were, and no names, where the two agree with an adjusted Rand index
-        below .80.
+        As they were, with new letters and no names, where the two agree with an adjusted
+        Rand index below .80.
 
     Notes
     -----
-    A segment that is carried keeps its place, so its number, letter and colour. Numbers
-    run from 1 to k without gaps: where fewer segments are left, carried ones from
-    beyond k move into places that dissolved segments have left; new ones follow.
+    A segment that is carried keeps its letter, and with it its colour; a new one takes
+    the next letter that no model of the history had. Carried ones keep their place, so
+    their number, too. Numbers run from 1 to k without gaps: where fewer segments are
+    left, carried ones from beyond k move into places that dissolved segments have left;
+    new ones follow.
     """
     if adjusted_rand_index(old, new) < REDEFINED:
-        return Carried(order=tuple(range(k)), names={})
-    pairing = pair_by_overlap(crossed(old, new, (len(before.names), k)))
-    order = placed(pairing, k)
+        order, partners = tuple(range(k)), (-1,) * k
+    else:
+        pairing = pair_by_overlap(crossed(old, new, (len(before.names), k)))
+        order = placed(pairing, k)
+        partners = tuple(pairing.partner[new] for new in order)
     names = {
-        str(place + 1): before.names[pairing.partner[new]]
-        for place, new in enumerate(order)
-        if pairing.partner[new] >= 0
+        str(place + 1): before.names[partner]
+        for place, partner in enumerate(partners)
+        if partner >= 0
     }
-    return Carried(order=order, names=names)
+    return Carried(order=order, names=names, marks=_marked(partners, before.history))
+
+
+def _marked(partners: Sequence[int], history: Sequence[Ancestor]) -> tuple[int, ...]:
+    """Return the letter at each place, from 0: that of the old segment, or one never used."""
+    unused = count(1 + max(mark for one in history for mark in marks_of(one)))
+    old = marks_of(history[-1])
+    return tuple(old[partner] if partner >= 0 else next(unused) for partner in partners)
 
 
 def placed(pairing: Pairing, k: int) -> tuple[int, ...]:

@@ -52,6 +52,7 @@ def profile_of(
         labels,
         prepared=fitted.prepared.X[rows],
         prepared_sources=fitted.model.plan.prepared_sources,
+        letters=fitted.model.letters,
         silhouettes=silhouettes[rows],
         ordered_by=table.schema.value or "size",
         resampled=_resampled(fitted, support),

@@ -139,6 +139,35 @@ def test_new_lines_are_checked_against_a_study_of_lines(client: TestClient, stud
     assert "There is no column" in wrong.text
 
 
+def test_a_study_of_lines_is_refreshed_by_lines(client: TestClient, study: str) -> None:
+    page = post(client, f"{study}/refresh", study, file=("june.csv", lines(1, "2025-04-01")))
+    new = page.url.path
+    assert new not in (study, f"{study}/refresh"), page.text
+    id = new.rpartition("/")[2]
+    job = finished(client, client.get(f"/api/v1/studies/{id}").json()["job"]["id"])
+    assert job["state"] == "done", job
+    found = client.get(f"{new}/refreshed/continuity.json").json()
+    assert (found["kind"], found["lines"]["reference_now"][:7]) == ("refresh", "2026-01")
+    assert "lines" in client.get(f"{study}#refresh").text
+    assert EVIL not in client.get(f"{new}/refreshed").text
+
+
+def test_a_stated_day_is_not_that_of_new_lines(client: TestClient, study: str) -> None:
+    assert study
+    settings = {
+        "transactions": True, "rfm": RFM, "k": 3, "n_init": 2, "quick": True,
+        "reference_date": "2025-12-31",
+    }  # fmt: skip
+    asked = {"filename": "lines.csv", "settings": json.dumps(settings)}
+    made = client.post("/api/v1/studies", params=asked, content=lines()).json()
+    assert finished(client, made["job"]["id"])["state"] == "done"
+    path = f"/studies/{made['id']}"
+    refused = post(client, f"{path}/refresh", path, file=("june.csv", lines(1)))
+    assert refused.status_code == 422
+    assert "a stated day" in refused.text
+    assert "--reference-date" in refused.text
+
+
 def test_the_api_takes_lines_too(client: TestClient, study: str) -> None:
     assert study
     settings = {"transactions": True, "rfm": RFM, "k": 3, "n_init": 2, "quick": True}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from clustomer._language import speaking
-from clustomer._text import letter
 from clustomer.apps.cli.console import print_json, print_table
 from clustomer.apps.cli.continuity import check_page, intake_of, show
 from clustomer.errors import InputError
@@ -51,7 +50,7 @@ def _journey(options: dict[str, Any]) -> None:
         print_json({"version": 1, "stops": [stop.to_dict() for stop in stops]})
         return
     rows = [
-        [stop.study, "–" if stop.segment is None else f"{stop.segment + 1} {letter(stop.segment)}",
+        [stop.study, "–" if stop.segment is None else f"{stop.segment + 1} {stop.letter}",
          stop.name or "–"]
         for stop in stops
     ]  # fmt: skip

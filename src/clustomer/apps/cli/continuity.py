@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from clustomer._text import fixed, letter, percent, text
+from clustomer._text import fixed, percent, text
 from clustomer.apps.cli.console import print_json, print_table, print_text
 from clustomer.engines.options import IntakeOptions
 from clustomer.errors import InputError, OutputError
@@ -86,7 +86,7 @@ def print_continuity(found: Continuity) -> None:
 
 def _segment(one: SegmentThenNow) -> list[str]:
     place = one.then if one.now is None else one.now
-    title = "" if place is None else f"{place + 1} {letter(place)} "
+    title = "" if place is None else f"{place + 1} {one.letter} "
     then = "–" if one.share_then is None else percent(one.share_then)
     now, between = "–", text(f"continuity.fate.{one.fate}")
     if one.share_now is not None:

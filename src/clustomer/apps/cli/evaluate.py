@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from clustomer._text import letter, number, percent, text, whole
+from clustomer._text import number, percent, text, whole
 from clustomer.apps.cli.console import print_json, print_table, print_text
 from clustomer.errors import CheckFailedError
 from clustomer.segments.campaign import evaluate
@@ -39,7 +39,7 @@ def _summarise(found: Evaluation) -> None:
     show = percent if binary else number
     rows = [
         [
-            f"{one.segment + 1} {letter(one.segment)}",
+            f"{one.segment + 1} {one.letter}",
             one.name,
             _arm(one.n_target, one.target, show),
             _arm(one.n_control, one.control, show),
@@ -82,7 +82,7 @@ def _range(interval: Interval | None, binary: bool) -> str:
 def _sentence(one: SegmentUplift, binary: bool) -> str:
     return text(
         f"evaluate.reading.{one.reading}",
-        title=f"{letter(one.segment)} ({one.name})",
+        title=f"{one.letter} ({one.name})",
         uplift=_signed(one.uplift, binary),
         range=_range(one.interval_all, binary),
         n_target=one.n_target,

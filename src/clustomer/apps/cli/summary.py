@@ -66,8 +66,8 @@ def segment_lines(profile: Profile, width: int) -> Iterator[Text]:
         heading.append(text("cli.summary.value").rjust(_SHARE))
     yield Text(" " * (4 + room) + "".join(heading), style="dim")
     written = exact_shares([one.share for one in profile.segments])
-    for i, (one, share) in enumerate(zip(profile.segments, written, strict=True)):
-        colour = _COLOURS[i % len(_COLOURS)]
+    for one, share in zip(profile.segments, written, strict=True):
+        colour = _COLOURS[one.mark % len(_COLOURS)]
         shares = [share.rjust(_SHARE)]
         if valued:
             value = "–" if one.value_share is None else percent(one.value_share)

@@ -15,6 +15,10 @@ TEXTS: dict[str, str] = {
         "Aufgefrischt: {kept:int} von {k:int} {noun:?Segmenten|Gruppen} sind alte und "
         "behalten ihre Namen."
     ),
+    "continuity.letters": (
+        "Buchstaben stehen bei jedem Auffrischen für dieselben {nouns}, Nummern nur für Plätze. "
+        "Neue Buchstaben: {new}; für immer abgelegt: {gone}."
+    ),
     "continuity.sizes": "die Größen der {nouns}",
     "continuity.verdict.natural": "natürlich",
     "continuity.verdict.reproducible": "reproduzierbar",

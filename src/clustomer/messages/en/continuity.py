@@ -10,6 +10,10 @@ TEXTS: dict[str, str] = {
     "continuity.refreshed": (
         "Refreshed: {kept:int} of {k:int} {nouns} are old ones and keep their names."
     ),
+    "continuity.letters": (
+        "Letters stand for the same {nouns} in every refresh, numbers only for places. New "
+        "letters: {new}; retired for good: {gone}."
+    ),
     "continuity.sizes": "the sizes of the {nouns}",
     "continuity.verdict.natural": "natural",
     "continuity.verdict.reproducible": "reproducible",

@@ -291,15 +291,15 @@ TEXTS: dict[str, str] = {
     "web.check.all": "All checks of this study",
     "web.study.refresh": "Refresh",
     "web.study.refresh.help": (
-        "A new study of new customers, or of new values, whose segments keep number, letter, "
+        "A new study of new customers, or of new values, whose segments keep letter, "
         "colour and name where they are the old ones; and what became of each. This study stays: "
         "it is the way back."
     ),
     "web.refresh.button": "Refresh with this file",
-    "web.refresh.lines": "A study of order lines is not refreshed here.",
-    "web.refresh.lines.remedy": (
-        "Make customers of the lines with clustomer rfm, study those, and refresh that study."
+    "web.refresh.day": (
+        "The study counts days back from a stated day, and new order lines need one of their own."
     ),
+    "web.refresh.day.remedy": "Refresh it with clustomer refresh --reference-date.",
     "web.repeat.title": "Do it elsewhere",
     "web.repeat.help": "The same study on the command line and in Python.",
     "web.repeat.command": "Command line",

@@ -14,6 +14,10 @@ TEXTS: dict[str, str] = {
     "continuity.refreshed": (
         "Renovados: {kept:int} de {k:int} {nouns} son antiguos y conservan su nombre."
     ),
+    "continuity.letters": (
+        "Las letras designan los mismos {nouns} en cada renovación; los números, solo "
+        "lugares. Letras nuevas: {new}; retiradas para siempre: {gone}."
+    ),
     "continuity.sizes": "los tamaños de los {nouns}",
     "continuity.verdict.natural": "natural",
     "continuity.verdict.reproducible": "reproducible",

@@ -14,6 +14,10 @@ TEXTS: dict[str, str] = {
     "continuity.refreshed": (
         "Actualisation : {kept:int} des {k:int} {nouns} sont anciens et gardent leur nom."
     ),
+    "continuity.letters": (
+        "Les lettres désignent les mêmes {nouns} à chaque actualisation, les numéros "
+        "seulement des places. Nouvelles lettres : {new} ; retirées pour toujours : {gone}."
+    ),
     "continuity.sizes": "les tailles des {nouns}",
     "continuity.verdict.natural": "« naturels »",
     "continuity.verdict.reproducible": "« reproductibles »",

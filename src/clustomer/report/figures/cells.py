@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -87,11 +88,18 @@ def _beside(density: Density) -> NDArray[np.float64]:
     return (place - (many - 1) / 2) / (many + 1)
 
 
-def _marks(ax: Axes, points: Points, *, hollow: bool, n: NDArray[np.int64]) -> None:
+def _marks(
+    ax: Axes,
+    points: Points,
+    marks: Mapping[int, int],
+    *,
+    hollow: bool,
+    n: NDArray[np.int64],
+) -> None:
     """Draw the cells, the fullest ones below, in a few sizes."""
     step = np.ceil(_STEPS * np.sqrt(n / n.max(initial=1))).astype(np.int64)
     for size in range(_STEPS, 0, -1):
         for index in np.unique(points.segment[step == size]):
             chosen = (step == size) & (points.segment == index)
-            scatter_points(ax, points.x[chosen], points.y[chosen], int(index), hollow=hollow,
+            scatter_points(ax, points.x[chosen], points.y[chosen], marks[int(index)], hollow=hollow,
                            size=_LARGEST * size / _STEPS)  # fmt: skip

@@ -284,7 +284,7 @@ def _blocks(ax: Axes, points: Points, profile: Profile, *, short: bool, hollow: 
         values = np.sort(points.silhouette[points.segment == segment.index])[::-1]
         values = values[np.isfinite(values)]
         height = segment.share * (1 - gaps)
-        _block(ax, values, top, height, segment.index, hollow=hollow)
+        _block(ax, values, top, height, segment.mark, hollow=hollow)
         middle = top + height / 2
         badge(ax, 0, middle, segment, hollow=hollow, scale=0.75, frame="y_data", shift=(-18, 0))
         _block_numbers(ax, values, middle, segment.mean_silhouette, short=short)
@@ -305,7 +305,7 @@ def _error_bars(ax: Axes, candidates: list[KCandidate]) -> None:
 
 
 def _block(
-    ax: Axes, values: np.ndarray, top: float, height: float, index: int, *, hollow: bool
+    ax: Axes, values: np.ndarray, top: float, height: float, mark: int, *, hollow: bool
 ) -> None:
     """Fill the sorted bars of one segment as a single outline."""
     if not values.size:
@@ -317,7 +317,7 @@ def _block(
         edges,
         0.0,
         np.repeat(values, 2),
-        color=segment_style(index).light,
+        color=segment_style(mark).light,
         alpha=0.6 if hollow else 1.0,
         linewidth=0,
         zorder=3,

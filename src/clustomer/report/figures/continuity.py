@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from clustomer._text import letter
+from clustomer._text import letter, mark_of
 from clustomer.report.figures.canvas import (
     TICK_SIZE,
     WIDE,
@@ -44,6 +44,7 @@ def plot_migration(
     migration: Migration,
     *,
     partner: Sequence[int],
+    letters: tuple[Sequence[str], Sequence[str]] | None = None,
     ax: Axes | None = None,
     figure: Figure | None = None,
     width: float = WIDE,
@@ -55,7 +56,10 @@ def plot_migration(
     migration : Migration
         Flows of 1 to 9 customers, and those that would give them away, are not drawn.
     partner : sequence of int
-        For each new segment the old one whose colour it carries, or -1.
+        For each new segment the old one whose colour it carries, or -1: it has its own,
+        and grey where that is an old segment's.
+    letters : tuple of two sequences of str, optional
+        Of the old and of the new segments; A, B, C and so on by default.
     ax, figure, width
         As in `clustomer.report.figures.space.plot_map`.
 
@@ -73,12 +77,15 @@ def plot_migration(
     counts = migration.counts
     scale = (high - _GAP * (max(counts.shape) - 1)) / max(int(counts.sum()), 1)
     left, right = _tops(counts.sum(axis=1), scale, high), _tops(counts.sum(axis=0), scale, high)
-    _flows(ax, counts, left, right, scale)
+    then, now = letters or tuple([letter(i) for i in range(k)] for k in counts.shape)
+    colors = [segment_style(mark_of(written)).light for written in then]
+    _flows(ax, counts, left, right, scale, colors)
     for old, top in enumerate(left):
-        _block(ax, 0.0, top, scale * int(counts[old].sum()), old, letter(old))
+        _block(ax, 0.0, top, scale * int(counts[old].sum()), colors[old], then[old])
     for new, top in enumerate(right):
-        style = partner[new] if partner[new] >= 0 else None
-        _block(ax, 1.0, top, scale * int(counts[:, new].sum()), style, letter(new))
+        own = LIGHT["nuld"] if now[new] in then else segment_style(mark_of(now[new])).light
+        color = colors[partner[new]] if partner[new] >= 0 else own
+        _block(ax, 1.0, top, scale * int(counts[:, new].sum()), color, now[new])
     for x, key in ((0, "then"), (1, "now")):
         put(ax, x, 1, text(f"continuity.head.{key}"), frame="x_data", size=TICK_SIZE,
             color="ink2", level="bottom", align="right" if x else "left",
@@ -96,7 +103,12 @@ def _tops(sizes: np.ndarray, scale: float, high: float) -> list[float]:
 
 
 def _flows(
-    ax: Axes, counts: np.ndarray, left: Sequence[float], right: Sequence[float], scale: float
+    ax: Axes,
+    counts: np.ndarray,
+    left: Sequence[float],
+    right: Sequence[float],
+    scale: float,
+    colors: Sequence[str],
 ) -> None:
     hidden = hidden_cells(counts)
     leave, arrive = list(left), list(right)
@@ -109,12 +121,11 @@ def _flows(
             leave[old], arrive[new] = begin + thick, end + thick
             top = begin + (end - begin) * _BEND
             x = _REACH + _CURVE * (1 - 2 * _REACH)
-            ax.fill_between(x, top, top + thick, color=segment_style(old).light, alpha=0.35,
+            ax.fill_between(x, top, top + thick, color=colors[old], alpha=0.35,
                             linewidth=0, zorder=2)  # fmt: skip
 
 
-def _block(ax: Axes, x: float, top: float, height: float, style: int | None, written: str) -> None:
-    color = LIGHT["nuld"] if style is None else segment_style(style).light
+def _block(ax: Axes, x: float, top: float, height: float, color: str, written: str) -> None:
     ax.bar([x], [height], width=2 * _REACH, bottom=top, color=color, linewidth=1.2,
            edgecolor=color, zorder=3)  # fmt: skip
     put(ax, x, top + height / 2, written, bold=True, size=TICK_SIZE,

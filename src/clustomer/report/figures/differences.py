@@ -143,7 +143,7 @@ def plot_snake(
         ax.axhline(y, color=LIGHT["grid"], linewidth=1, zorder=0)
         put_name(ax, y, column.label, left - 16, shift=10)
     for j, segment in enumerate(profile.segments):
-        style = segment_style(segment.index)
+        style = segment_style(segment.mark)
         ax.plot(values[:, j], np.arange(len(columns)), color=style.light, linewidth=1.8,
                 marker=style.marker, markersize=7.5, zorder=3,
                 markerfacecolor=LIGHT["paper"] if hollow else style.light,
@@ -181,7 +181,7 @@ def _line_ends(
     placed = spread(wanted, gap=_END_GAP * 2 * reach / pixels, low=-reach, high=reach)
     below = rows - 0.5 + 26 / 40
     for segment, start, end in zip(profile.segments, wanted, placed, strict=True):
-        color = segment_style(segment.index).light
+        color = segment_style(segment.mark).light
         ax.plot([start, end], [rows - 1, below], color=color, linewidth=1, linestyle=(0, (1, 3)),
                 clip_on=False, zorder=2)  # fmt: skip
         badge(ax, float(end), below, segment, hollow=hollow, scale=0.75)

@@ -82,7 +82,7 @@ def plot_distributions_by_segment(
     scale = scale_of(points.values[column])
     values = scale.place(points.values[column])
     groups = [values[points.segment == segment.index] for segment in profile.segments]
-    colors = [segment_style(segment.index).light for segment in profile.segments]
+    colors = [segment_style(segment.mark).light for segment in profile.segments]
     ax = _violins(groups, colors, ax=ax, figure=figure, width=width, left=34,
                   alpha=_PALE if hollow else 1.0)  # fmt: skip
     for y, segment in enumerate(profile.segments):

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from clustomer._text import mark_of
 from clustomer.describe.records import Profile
 from clustomer.evidence.records import Flow, Stability
 from clustomer.report.figures.canvas import TICK_SIZE, WIDE, Margins, box_of, one_axes, put
-from clustomer.report.palette import LIGHT, segment_style
+from clustomer.report.palette import LIGHT, SegmentStyle, segment_style
 from clustomer.report.text import FORMATS, text
 
 if TYPE_CHECKING:
@@ -122,8 +123,8 @@ def plot_flows(
     ax.set_xlim(ks[0] - 2 * reach, ks[-1] + 2 * reach)
     flows = [one for one in stability.flows if one.k in ks and one.k - 1 in ks]
     blocks = _blocks(stability, ks, flows, high)
-    _draw_flows(ax, stability.k, flows, blocks, reach)
     letters = {segment.index: segment.letter for segment in profile.segments}
+    _draw_flows(ax, stability.k, flows, blocks, reach, letters)
     for block in blocks.values():
         own = letters if block.k == stability.k else {}
         _draw_block(ax, block, reach, own, hollow=hollow)
@@ -236,6 +237,7 @@ def _draw_flows(
     flows: Sequence[Flow],
     blocks: Mapping[tuple[int, int], _Block],
     reach: float,
+    letters: Mapping[int, str],
 ) -> None:
     """Draw the flows, each leaving and arriving in the order of the blocks."""
     left: dict[Flow, float] = {}
@@ -253,9 +255,13 @@ def _draw_flows(
         top = left[one] + (right[one] - left[one]) * _BEND
         x = one.k - 1 + reach + _CURVE * (1 - 2 * reach)
         own = one.child if one.k == chosen else one.parent if one.k == chosen + 1 else None
-        color = LIGHT["nul"] if own is None else segment_style(own).light
+        color = LIGHT["nul"] if own is None else _style(letters, own).light
         ax.fill_between(x, top, top + thick, color=color, alpha=0.5 if own is None else 0.3,
                         linewidth=0, zorder=2)  # fmt: skip
+
+
+def _style(letters: Mapping[int, str], segment: int) -> SegmentStyle:
+    return segment_style(mark_of(letters[segment]) if segment in letters else segment)
 
 
 def _parent(one: Flow) -> tuple[int, int]:
@@ -279,9 +285,9 @@ def _draw_block(
     hollow: bool,
 ) -> None:
     middle = block.top + block.height / 2
-    style = segment_style(block.segment)
     beside = []
     if block.segment in letters:
+        style = _style(letters, block.segment)
         _bar(ax, block, reach, LIGHT["paper"] if hollow else style.light, 1.0, style.light)
         if block.height >= TICK_SIZE + 2:
             put(ax, block.k, middle, letters[block.segment], bold=True, size=TICK_SIZE,

@@ -30,13 +30,13 @@ def scatter_points(
     ax: Axes,
     x: NDArray[np.float64],
     y: NDArray[np.float64],
-    index: int,
+    mark: int,
     *,
     hollow: bool,
     size: float = 5.5,
 ) -> None:
     """Draw the customers of one segment in its colour and shape, `size` px wide."""
-    style = segment_style(index)
+    style = segment_style(mark)
     ax.scatter(
         x,
         y,
@@ -61,7 +61,7 @@ def badge(
     shift: tuple[float, float] = (0, 0),
 ) -> None:
     """Draw the sign of a segment: its shape with its letter in it."""
-    style = segment_style(segment.index)
+    style = segment_style(segment.mark)
     area = _BADGE_AREA * scale**2 * _BADGE_RELATIVE.get(style.marker, 1.0)
     ax.scatter(
         [x],

@@ -194,7 +194,7 @@ def _numeric_row(
         _band(ax, y, at(everyone.q05), at(everyone.q95), "b1")
         _band(ax, y, at(everyone.q25), at(everyone.q75), "b2")
         _population_tick(ax, y, at(everyone.median))
-    color = segment_style(segment.index).light
+    color = segment_style(segment.mark).light
     ax.plot([at(own.q05), at(own.q95)], [y, y], color=color, linewidth=1.6, zorder=4,
             solid_capstyle="butt", clip_on=False)  # fmt: skip
     ax.plot([at(own.q25), at(own.q75)], [y, y], color=color, linewidth=4 if hollow else 5.5,
@@ -207,7 +207,7 @@ def _level_row(
 ) -> None:
     ax.plot([0, 1], [y, y], color=LIGHT["rule"], linewidth=1, zorder=1, clip_on=False)
     _population_tick(ax, y, level.population_share)
-    color = segment_style(segment.index).light
+    color = segment_style(segment.mark).light
     ax.plot([level.low, level.high], [y, y], color=color, linewidth=1.6, zorder=4,
             solid_capstyle="butt", clip_on=False)  # fmt: skip
     _median_mark(ax, level.share, y, segment, hollow=hollow)
@@ -225,7 +225,7 @@ def _population_tick(ax: Axes, y: float, x: float) -> None:
 
 
 def _median_mark(ax: Axes, x: float, y: float, segment: SegmentProfile, *, hollow: bool) -> None:
-    style = segment_style(segment.index)
+    style = segment_style(segment.mark)
     ax.scatter([x], [y], s=100, marker=style.marker, zorder=5, clip_on=False,
                facecolors=LIGHT["paper"] if hollow else style.light,
                edgecolors=style.light if hollow else LIGHT["paper"],
@@ -280,7 +280,7 @@ def plot_sizes(
     ax = one_axes(ax, figure, width, 34 * k + 16, margins)
     written = exact_shares([segment.share for segment in profile.segments])
     for y, (segment, share) in enumerate(zip(profile.segments, written, strict=True)):
-        color = segment_style(segment.index).light
+        color = segment_style(segment.mark).light
         ax.barh([y], [segment.n], height=0.44, linewidth=1.6 if hollow else 0, edgecolor=color,
                 color=LIGHT["paper"] if hollow else color, zorder=2)  # fmt: skip
         badge(ax, 0, y, segment, hollow=hollow, scale=0.75, frame="y_data", shift=(-18, 0))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -98,7 +98,7 @@ def draw_map(
     *,
     hollow: bool,
 ) -> Axes:
-    """Draw a map whose customers are drawn by ``marks(ax, points, hollow=...)``."""
+    """Draw a map whose customers are drawn by ``marks(ax, points, profile.marks, hollow=...)``."""
     rows = key_rows(profile, width)
     margins = Margins(left=40, right=10, top=48 + KEY_LINE * len(rows), bottom=46)
     height = (width - 50) * (0.72 if width > 500 else 1.0) + margins.top + margins.bottom
@@ -107,7 +107,7 @@ def draw_map(
     original = original_axes(points)
     lines = original or (SAME, SAME)
     placed = moved(points, *lines)
-    marks(ax, placed, hollow=hollow)
+    marks(ax, placed, profile.marks, hollow=hollow)
     _centres(ax, placed, profile, hollow=hollow)
     if points.axes == "columns":
         _borders(ax, points, *lines)
@@ -126,9 +126,9 @@ def draw_map(
     return ax
 
 
-def _customers(ax: Axes, points: Points, *, hollow: bool) -> None:
+def _customers(ax: Axes, points: Points, marks: Mapping[int, int], *, hollow: bool) -> None:
     for index, chosen in mixed_order(points, drawn_rows(points, MAP_LIMIT)).items():
-        scatter_points(ax, points.x[chosen], points.y[chosen], index, hollow=hollow)
+        scatter_points(ax, points.x[chosen], points.y[chosen], marks[index], hollow=hollow)
 
 
 def _centres(ax: Axes, points: Points, profile: Profile, *, hollow: bool) -> None:
@@ -214,7 +214,7 @@ def plot_pairs(
     for (row, column), ax in panels.items():
         x, y = places[shown[column]], places[shown[row]]
         for index, rows in chosen.items():
-            scatter_points(ax, x[rows], y[rows], index, hollow=hollow, size=4.5)
+            scatter_points(ax, x[rows], y[rows], profile.marks[index], hollow=hollow, size=4.5)
     if panels:
         first = panels[1, 0]
         draw_key(first, profile, width, box_of(first)[0], hollow=hollow)
@@ -333,7 +333,7 @@ def plot_density(
         inside = points.segment == segment.index
         own_x, own_y = points.values[x][inside], points.values[y][inside]
         known = np.isfinite(own_x) & np.isfinite(own_y)
-        color = segment_style(segment.index).light
+        color = segment_style(segment.mark).light
         sns.kdeplot(x=own_x[known], y=own_y[known], ax=ax, color=color, levels=4, linewidths=1.4,
                     gridsize=80, warn_singular=False)  # fmt: skip
         if known.any():

@@ -143,7 +143,7 @@ def _jaccard_row(
     hollow: bool,
     short: bool,
 ) -> None:
-    color = segment_style(one.segment).light
+    color = segment_style(one.segment if segment is None else segment.mark).light
     ax.plot([one.low, one.high], [y, y], color=color, linewidth=5, zorder=3)
     ax.scatter([one.jaccard], [y], s=88, facecolors=LIGHT["paper"] if hollow else color,
                edgecolors=color if hollow else LIGHT["paper"], linewidths=1.8, zorder=4,
@@ -244,7 +244,7 @@ def _gorge_row(
     keep = counts > 0
     ax.bar(edges[:-1][keep] + gap / 2, -0.86 * counts[keep] / counts.max(),
            width=np.diff(edges)[keep] - gap, bottom=y + 1, align="edge", linewidth=0,
-           color=segment_style(segment.index).light, alpha=0.55 if hollow else 1.0,
+           color=segment_style(segment.mark).light, alpha=0.55 if hollow else 1.0,
            zorder=2)  # fmt: skip
     if y:
         ax.axhline(y, color=LIGHT["grid"], linewidth=1, zorder=1)

@@ -59,7 +59,8 @@ def _label(study: ReportInput, name: str | None) -> str:
 def _who(segment: SegmentProfile) -> dict[str, Any]:
     return {
         "letter": segment.letter,
-        "style": segment.index,
+        "index": segment.index,
+        "style": segment.mark,
         "name": clean(segment.name, 80),
         "anchor": f"segment-{segment.letter.lower()}",
     }

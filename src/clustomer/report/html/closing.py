@@ -40,7 +40,8 @@ def conclusion_view(study: ReportInput) -> dict[str, Any]:
             rows.append(
                 {
                     "letter": segment.letter,
-                    "style": segment.index,
+                    "index": segment.index,
+                    "style": segment.mark,
                     "name": clean(segment.name, 80),
                     "anchor": f"segment-{segment.letter.lower()}",
                     "evidence": use_evidence(segment, own),

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from clustomer._language import language
-from clustomer._text import letter
+from clustomer._text import mark_of
 from clustomer.report.figures.canvas import NARROW, WIDE
 from clustomer.report.figures.continuity import plot_drift, plot_migration
 from clustomer.report.figures.sheet import Sheet
@@ -67,7 +67,7 @@ def render_continuity(found: Continuity, *, date: str) -> str:
         unknown=[one.sentence for one in found.unknown],
         facts=facts(found, totals=_totals_are_safe(found)),
         segments=[_segment(one) for one in found.segments],
-        moves=_moves(found.migration),
+        moves=_moves(found),
         all_hidden=_hidden_sentence(found),
         drift=[
             {
@@ -79,16 +79,16 @@ def render_continuity(found: Continuity, *, date: str) -> str:
             }
             for one in found.drift
         ],
-        centroids=[_centroid(one) for one in found.centroids[:MOST_ROWS]],
+        centroids=[_centroid(one, found.letters_now) for one in found.centroids[:MOST_ROWS]],
         n_more=max(0, len(found.centroids) - MOST_ROWS),
         method={"date": clean(date)},
     )
 
 
-def _centroid(one: CentroidThenNow) -> dict[str, Any]:
+def _centroid(one: CentroidThenNow, letters: Sequence[str]) -> dict[str, Any]:
     return {
-        "letter": letter(one.segment),
-        "style": one.segment,
+        "letter": letters[one.segment],
+        "style": mark_of(letters[one.segment]),
         "column": clean(one.column if one.level is None else f"{one.column}={one.level}"),
         "then": amount(one.then),
         "now": amount(one.now),
@@ -102,7 +102,13 @@ def _figures(found: Continuity) -> dict[str, str]:
         moved = found.migration
         if moved is not None and moved.n and not _all_hidden(moved):
             sheet = Sheet()
-            plot_migration(moved, partner=_partner(found), figure=sheet, width=width)
+            plot_migration(
+                moved,
+                partner=_partner(found),
+                letters=(found.letters_then, found.letters_now),
+                figure=sheet,
+                width=width,
+            )
             name = f"migration{suffix}"
             label = text("continuity.figure.migration", **words(is_made=found.is_made))
             drawn[name] = figure_svg(sheet, name=name, label=label)
@@ -120,14 +126,12 @@ def _partner(found: Continuity) -> list[int]:
 
 
 def _segment(one: SegmentThenNow) -> dict[str, Any]:
-    place = one.then if one.now is None else one.now
-    shown = place or 0
     between = ""
     if one.low is not None and one.high is not None:
         between = text("continuity.range", low=one.low, high=one.high)
     return {
-        "letter": letter(shown),
-        "style": shown,
+        "letter": one.letter,
+        "style": mark_of(one.letter),
         "name": clean(one.name),
         "was": clean(one.name_then) if one.name_then not in (None, one.name) else "",
         "fate": text(f"continuity.fate.{one.fate}"),
@@ -177,7 +181,8 @@ def _hidden_sentence(found: Continuity) -> str:
                 share=stayed / moved.n, **called)  # fmt: skip
 
 
-def _moves(moved: Migration | None) -> dict[str, Any] | None:
+def _moves(found: Continuity) -> dict[str, Any] | None:
+    moved = found.migration
     if moved is None or not moved.n:
         return None
     hidden = hidden_cells(moved.counts)
@@ -194,10 +199,11 @@ def _moves(moved: Migration | None) -> dict[str, Any] | None:
                 _HIDDEN if hidden[old, new] else amount(float(worth[old, new]))
                 for new in range(moved.counts.shape[1])
             ]
-        rows.append({"letter": letter(old), "style": old, "cells": cells, "money": money})
+        written = found.letters_then[old]
+        rows.append({"letter": written, "style": mark_of(written), "cells": cells, "money": money})
     return {
         "rows": rows,
-        "heads": [letter(new) for new in range(moved.counts.shape[1])],
+        "heads": found.letters_now,
         "value": clean(moved.value_column) if worth is not None else "",
         "hidden": bool(np.any(hidden)),
     }

@@ -104,8 +104,8 @@ def live_data(study: ReportInput) -> dict[str, Any]:
             {
                 "letter": one.letter,
                 "name": clean(one.name, 80),
-                "style": one.index % len(SEGMENTS),
-                "symbol": _SYMBOLS[segment_style(one.index).marker],
+                "style": one.mark % len(SEGMENTS),
+                "symbol": _SYMBOLS[segment_style(one.mark).marker],
                 "n": whole(one.n),
             }
             for one in study.profile.segments

@@ -90,7 +90,8 @@ def _recovered(study: ReportInput) -> dict[str, Any] | None:
         rows.append(
             {
                 "letter": segment.letter,
-                "style": segment.index,
+                "index": segment.index,
+                "style": segment.mark,
                 "name": clean(segment.name, 80),
                 "anchor": f"segment-{segment.letter.lower()}",
                 "count": "–" if not n or count is None else _of(count, n),

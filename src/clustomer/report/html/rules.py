@@ -102,7 +102,7 @@ def _node(study: ReportInput, tree: SurrogateTree, place: int) -> dict[str, Any]
     return {
         "condition": capital(said),
         "leaf": not sides,
-        "style": node.segment,
+        "style": segment.mark,
         "letter": segment.letter,
         "name": clean(segment.name, 80),
         "anchor": f"segment-{segment.letter.lower()}",

@@ -106,7 +106,7 @@ def _segment(
     unstable = {marker.column for marker in segment.markers if not marker.stable}
     return {
         "index": segment.index,
-        "style": segment.index,
+        "style": segment.mark,
         "letter": segment.letter,
         "anchor": f"segment-{segment.letter.lower()}",
         "figure": f"profile-{segment.letter.lower()}",

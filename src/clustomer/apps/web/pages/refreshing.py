@@ -52,8 +52,8 @@ async def _started(site: Site, who: Visitor, old: StudyRecord, form: Form) -> st
     """Take the file of a form, queue its study, and return the id of the study."""
     services, id = site.services, new_id()
     await run_in_threadpool(files_of, site, who, old.id)
-    if old.settings.get("transactions"):
-        raise Refused(422, text("web.refresh.lines"), remedy=text("web.refresh.lines.remedy"))
+    if _has_stated_day(old):
+        raise Refused(422, text("web.refresh.day"), remedy=text("web.refresh.day.remedy"))
     services.refuse_hoarding(who.user)
     room = await run_in_threadpool(services.room_of, who.user)
     folder = services.store.folder(id)
@@ -67,6 +67,12 @@ async def _started(site: Site, who: Visitor, old: StudyRecord, form: Form) -> st
             raise no_room(services.max_stored or 0) from error
         raise
     return id
+
+
+def _has_stated_day(old: StudyRecord) -> bool:
+    """Whether days are counted back from a stated day: new order lines need one of their own."""
+    said = {**(old.settings.get("rfm") or {}), **old.settings}
+    return bool(old.settings.get("transactions") and said.get("reference_date"))
 
 
 def _add(site: Site, who: Visitor, old: StudyRecord, id: str, name: str) -> None:

@@ -47,6 +47,7 @@ def _read(directory: str, changed: int, lang: str) -> Mapping[str, Any]:
             {
                 "number": one.number,
                 "index": one.index,
+                "style": one.mark,
                 "letter": one.letter,
                 "name": one.name,
                 "n": whole(one.n),
