@@ -114,7 +114,7 @@ def _segmenter(options: Options, n_init: int = 10) -> cl.Segmenter:
 def _ours(spark: Any, folder: Path, options: Options) -> Callable[[], _Fit]:
     with open_spark(folder, session=spark) as source:
         sample = source.sample(key="id").table
-        found = converge(source, _segmenter(options).fit(sample).model_)
+        found = converge(source, _segmenter(options).fit(sample).model_, key="id")
     return lambda: _Fit(found.model, found.model.centroids, found.n_passes)
 
 

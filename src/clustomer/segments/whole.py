@@ -105,7 +105,15 @@ def fit_whole(
     if drop:
         done = counted(source, fitted.model, progress=progress)
     else:
-        done = converge(source, fitted.model, max_iter=max_iter, progress=progress)
+        key = table.schema.id_column
+        done = converge(
+            source,
+            fitted.model,
+            key=None if key is None else key.name,
+            seed=int(fitted.model.settings["seed"]),
+            max_iter=max_iter,
+            progress=progress,
+        )
     centres = {
         column.name: _centre(table.numbers(column.name))
         for column in table.schema

@@ -9,8 +9,11 @@ from numpy.typing import NDArray
 
 from clustomer._progress import Progress, silent
 from clustomer._result import Result
+from clustomer.cluster.large import Rows
 from clustomer.cluster.model import SegmentationModel
-from clustomer.engines.sources.protocol import Source
+from clustomer.engines.sources.protocol import SAMPLE_ROWS, Source
+from clustomer.table.conform import conform
+from clustomer.table.frames import raw_columns
 
 TOLERANCE = 1e-8
 """Passes end when no centroid moves by more than this, squared, in prepared units.
@@ -19,6 +22,12 @@ That is a ten-thousandth of a standard deviation, the tolerance of Spark's MLlib
 algorithm creeps at its end: ten times less takes about half as many passes again and
 moves hardly a customer. Sizes and means are counted after the last move, exactly.
 """
+
+
+HELD_CELLS = 8_000_000
+"""Values of the model's columns that are held to come near the end: 64 MB as doubles."""
+
+MOST = 300  # iterations on the rows that are held
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +63,8 @@ def converge(
     source: Source,
     model: SegmentationModel,
     *,
+    key: str | None = None,
+    seed: int = 0,
     max_iter: int = 300,
     progress: Progress = silent,
 ) -> Converged:
@@ -64,6 +75,10 @@ def converge(
     source : Source
     model : SegmentationModel
         Of a sample of the same table.
+    key : str, optional
+        The id column.
+    seed : int, default 0
+        Of the hashes of a larger sample.
     max_iter : int, default 300
         Passes at most.
     progress : Progress, optional
@@ -75,11 +90,13 @@ def converge(
 
     Notes
     -----
-    Each pass costs one read of the columns. A cluster that loses all its rows stays
-    where it was.
+    First the compiled loops move the centroids on as many rows as `HELD_CELLS` allows,
+    held here: the passes that follow are few, and where all rows could be held only the
+    one that counts. Each of them costs one read of the columns. A cluster that loses
+    all its rows stays where it was.
     """
-    at = model.centroids
-    done, converged = 0, False
+    at, converged = _nearer(source, model, key, seed)
+    done = 0
     while done < max_iter and not converged:
         step = source.step(replace(model, centroids=at))
         moved = step.centroids(at)
@@ -88,6 +105,25 @@ def converge(
         converged = float(((moved - at) ** 2).sum(axis=1).max()) <= TOLERANCE
         at = moved
     return _ended(source, model, at, n_moves=done, converged=converged)
+
+
+def _nearer(
+    source: Source, model: SegmentationModel, key: str | None, seed: int
+) -> tuple[NDArray[np.float64], bool]:
+    """Return centroids of the rows that can be held, and whether these are all and it ended.
+
+    Where values are left out of the distances they are the model's.
+    """
+    names = model.plan.sources.names
+    n = max(SAMPLE_ROWS, HELD_CELLS // max(1, len(names)))
+    if model.plan.options.missing == "kpod":
+        return model.centroids, False
+    sample = source.sample(n, seed=seed, key=key, wanted=names)
+    prepared = model.plan.transform(conform(raw_columns(sample.table), model.plan.sources))
+    if not np.isfinite(prepared.X).all():
+        return model.centroids, False
+    moved = Rows.of(prepared.X, None, None).lloyd(model.centroids, max_iter=MOST, tol=0.0)
+    return moved.centers, sample.by == "all" and moved.converged
 
 
 def counted(source: Source, model: SegmentationModel, *, progress: Progress = silent) -> Converged:

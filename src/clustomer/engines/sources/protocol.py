@@ -7,6 +7,7 @@ segments beside the customers. Everything else is done here, the same for all.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
@@ -135,8 +136,18 @@ class Source(Protocol):
     def head(self, n: int) -> Any:
         """Return some n rows, the first that the engine finds, as an Arrow table."""
 
-    def sample(self, n: int = SAMPLE_ROWS, *, seed: int = 0, key: str | None = None) -> Sample:
-        """Return n rows: those whose id `key`, else whose values, have the smallest hashes."""
+    def sample(
+        self,
+        n: int = SAMPLE_ROWS,
+        *,
+        seed: int = 0,
+        key: str | None = None,
+        wanted: Sequence[str] | None = None,
+    ) -> Sample:
+        """Return n rows: those whose id `key`, else whose values, have the smallest hashes.
+
+        With `wanted` these columns only.
+        """
 
     def aggregate(
         self,
