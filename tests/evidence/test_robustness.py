@@ -373,6 +373,7 @@ def test_what_breaks_the_segments_is_said(agreement: float, words: str) -> None:
         "fewer or more). They came back (at least three quarters in common): A in 2 of 2, B in 0 "
         "of 2."
     )
+    assert "A in 2 of 2, D in 0 of 2" in robustness_sentences(result, letters=["A", "D"])[0]
     assert said[1].startswith(words)
     assert said[2] == (
         "With 2 groups, a customer stays in the same group in 91.4\N{NO-BREAK SPACE}% of these "

@@ -61,7 +61,9 @@ def test_amounts_and_several_segments():
     assert second.reading == "higher"
     assert found.segments[0].reading == "unclear"
     assert found.pooled.difference == pytest.approx(15, abs=4)
-    lower = compare_arms(arms, -values, names=["A", "B"])
+    assert [one.letter for one in found.segments] == ["A", "B"]
+    lower = compare_arms(arms, -values, names=["A", "B"], letters=["A", "D"])
+    assert [one.letter for one in lower.segments] == ["A", "D"]  # a refresh has given D
     assert lower.segments[1].reading == "lower"
 
 
