@@ -11,9 +11,8 @@ from clustomer._progress import Progress, silent
 from clustomer._result import Result
 from clustomer.cluster.large import Rows
 from clustomer.cluster.model import SegmentationModel
+from clustomer.engines.rows import held_rows
 from clustomer.engines.sources.protocol import SAMPLE_ROWS, Source
-from clustomer.table.conform import conform
-from clustomer.table.frames import raw_columns
 
 TOLERANCE = 1e-8
 """Passes end when no centroid moves by more than this, squared, in prepared units.
@@ -119,7 +118,7 @@ def _nearer(
     if model.plan.options.missing == "kpod":
         return model.centroids, False
     sample = source.sample(n, seed=seed, key=key, wanted=names)
-    prepared = model.plan.transform(conform(raw_columns(sample.table), model.plan.sources))
+    prepared = model.plan.transform(held_rows(sample.table, model.plan.sources))
     if not np.isfinite(prepared.X).all():
         return model.centroids, False
     moved = Rows.of(prepared.X, None, None).lloyd(model.centroids, max_iter=MOST, tol=0.0)
