@@ -392,8 +392,14 @@ def _connected(address: str) -> Iterator[Any]:
 
 def _knock(address: str) -> None:
     """Reach a server at once or not: its client would try again for ten minutes."""
-    found = urlsplit(address)
-    at = (found.hostname or "localhost", found.port or _CONNECT_PORT)
+    try:
+        found = urlsplit(address)
+        at = (found.hostname or "localhost", found.port or _CONNECT_PORT)
+    except ValueError:  # whose words repeat the address, with what is secret in it
+        raise InputError(
+            "The address of Spark Connect cannot be read.",
+            "sc://host:port was expected, and parameters behind a slash: sc://host:port/;token=...",
+        ) from None
     with socket.create_connection(at, timeout=_KNOCKS):
         pass
 

@@ -197,3 +197,10 @@ def test_the_command_scores_and_leaves_no_java(
     assert "Traceback" not in said
     run.until(lambda: not any(map(run.alive, java)), "the end of Java", 20)
     assert [each.name for each in tmp_path.iterdir()] == ["out.parquet"]
+
+
+@pytest.mark.parametrize("address", ["sc://host:abc", "sc://host:15002;token=s3cret"])
+def test_an_address_that_cannot_be_read_is_not_repeated(address: str) -> None:
+    with pytest.raises(InputError, match="cannot be read") as caught:
+        open_spark("customers", master=address)
+    assert "s3cret" not in str(caught.value)
