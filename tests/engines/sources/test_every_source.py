@@ -168,14 +168,12 @@ def test_passes_end_at_the_means_of_all_rows(opened: Open) -> None:
 
 
 def test_passes_go_on_where_the_rows_cannot_be_held(
-    opened: Open, monkeypatch: pytest.MonkeyPatch
+    opened: Open,
 ) -> None:
-    monkeypatch.setattr("clustomer.engines.sources.converge.HELD_CELLS", 1)
-    monkeypatch.setattr("clustomer.engines.sources.converge.SAMPLE_ROWS", 500)
     table = shop(6000, seed=1)
     part = table.slice(0, 300).drop_columns("customer")
     model = cl.Segmenter(n_clusters=4, random_state=0).fit(part).model_
-    done = converge(opened(table), model, key="customer")
+    done = converge(opened(table), model, key="customer", hold=1500)
     X = model.plan.transform(held(table, model)).X
     labels = assign(X, done.model.centroids).labels
     means = np.array([X[labels == j].mean(axis=0) for j in range(4)])
@@ -183,7 +181,7 @@ def test_passes_go_on_where_the_rows_cannot_be_held(
     assert done.n_passes > 2
     assert done.model.centroids == pytest.approx(means, abs=1e-3)  # they move no more than 1e-4
     with DuckSource(table) as oracle:
-        other = converge(oracle, model, key="customer")
+        other = converge(oracle, model, key="customer", hold=1500)
     assert done.n_passes == other.n_passes
     assert done.model.centroids == pytest.approx(other.model.centroids, rel=1e-9, abs=1e-9)
 

@@ -12,7 +12,7 @@ from clustomer._result import Result
 from clustomer.cluster.large import Rows
 from clustomer.cluster.model import SegmentationModel
 from clustomer.engines.rows import held_rows
-from clustomer.engines.sources.protocol import SAMPLE_ROWS, Source
+from clustomer.engines.sources.protocol import Source
 
 TOLERANCE = 1e-8
 """Passes end when no centroid moves by more than this, squared, in prepared units.
@@ -64,6 +64,7 @@ def converge(
     *,
     key: str | None = None,
     seed: int = 0,
+    hold: int = HELD_CELLS,
     max_iter: int = 300,
     progress: Progress = silent,
 ) -> Converged:
@@ -78,6 +79,8 @@ def converge(
         The id column.
     seed : int, default 0
         Of the hashes of a larger sample.
+    hold : int, default `HELD_CELLS`
+        Values of that sample; 0 for none.
     max_iter : int, default 300
         Passes at most.
     progress : Progress, optional
@@ -89,12 +92,12 @@ def converge(
 
     Notes
     -----
-    First the compiled loops move the centroids on as many rows as `HELD_CELLS` allows,
+    First the compiled loops move the centroids on as many rows as `hold` allows,
     held here: the passes that follow are few, and where all rows could be held only the
     one that counts. Each of them costs one read of the columns. A cluster that loses
     all its rows stays where it was.
     """
-    at, converged = _nearer(source, model, key, seed)
+    at, converged = _nearer(source, model, key, seed, hold)
     done = 0
     while done < max_iter and not converged:
         step = source.step(replace(model, centroids=at))
@@ -107,15 +110,15 @@ def converge(
 
 
 def _nearer(
-    source: Source, model: SegmentationModel, key: str | None, seed: int
+    source: Source, model: SegmentationModel, key: str | None, seed: int, hold: int
 ) -> tuple[NDArray[np.float64], bool]:
     """Return centroids of the rows that can be held, and whether these are all and it ended.
 
     Where values are left out of the distances they are the model's.
     """
     names = model.plan.sources.names
-    n = max(SAMPLE_ROWS, HELD_CELLS // max(1, len(names)))
-    if model.plan.options.missing == "kpod":
+    n = hold // max(1, len(names))
+    if n == 0 or model.plan.options.missing == "kpod":
         return model.centroids, False
     sample = source.sample(n, seed=seed, key=key, wanted=names)
     prepared = model.plan.transform(held_rows(sample.table, model.plan.sources))
