@@ -176,6 +176,9 @@ class Runner:
                 for earlier in folder.glob(f"*out-{job.id}-*"):
                     shutil.rmtree(earlier, ignore_errors=True)
                 child = self._spawn(taken, lock)
+                before = self._children.get(job.id)
+                if before is not None:
+                    before.wait()  # it has let go of the lock, and is on its way out
                 self._children[job.id] = child
                 self.store.set_pid(taken, child.pid)
         finally:
