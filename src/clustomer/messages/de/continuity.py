@@ -174,7 +174,8 @@ TEXTS: dict[str, str] = {
         "andere geworden, wo altes und neues Modell für dieselben Kunden mit einem adjustierten "
         "Rand-Index unter 0,80 übereinstimmen; neu anpassen, wo die Neuheit das Dreifache "
         "erreicht, das Urteil sich geändert hat oder eine Verschiebung von 0,10 oder mehr zweimal "
-        "hintereinander über dem Zufall liegt; beobachten bei jedem Alarm; sonst behalten."
+        "hintereinander über dem Zufall liegt; beobachten bei jedem Alarm, oder wo ohne neue "
+        "Anpassung mehr als die Hälfte der bekannten Kunden anderswo ist; sonst behalten."
     ),
     "continuity.page.sizes": "Die {nouns} damals und jetzt",
     "continuity.page.was": "vorher: {name}",

@@ -150,7 +150,8 @@ TEXTS: dict[str, str] = {
     "continuity.page.note": (
         "redefined where old and new model agree on the same customers with an adjusted Rand index "
         "below 0.80; refit where novelty is three times what it was, the verdict has changed, or "
-        "drift of 0.10 or more is beyond chance twice running; watch at any alarm; else keep."
+        "drift of 0.10 or more is beyond chance twice running; watch at any alarm, or where a "
+        "table without a refit has more than half of the known customers elsewhere; else keep."
     ),
     "continuity.page.sizes": "The {nouns} then and now",
     "continuity.page.was": "was: {name}",

@@ -167,7 +167,8 @@ TEXTS: dict[str, str] = {
         "otros, si el modelo antiguo y el nuevo concuerdan para los mismos clientes con un índice "
         "de Rand ajustado por debajo de 0,80; ajustar de nuevo, si la novedad llega al triple, si "
         "el veredicto ha cambiado o si un desplazamiento de 0,10 o más supera el azar dos veces "
-        "seguidas; vigilar ante cualquier alarma; si no, conservar."
+        "seguidas; vigilar ante cualquier alarma, o si sin nuevo ajuste más de la mitad de los "
+        "clientes conocidos está en otro lugar; si no, conservar."
     ),
     "continuity.page.sizes": "Los {nouns} entonces y ahora",
     "continuity.page.was": "antes: {name}",

@@ -167,7 +167,8 @@ TEXTS: dict[str, str] = {
         "redéfinis si, sur les mêmes clients, l’ancien et le nouveau modèle concordent avec un "
         "indice de Rand ajusté inférieur à 0,80 ; réajuster si la nouveauté atteint trois fois sa "
         "valeur d’alors, si le verdict a changé ou si une dérive de 0,10 ou plus dépasse le "
-        "hasard deux fois de suite ; surveiller à toute alarme ; sinon, conserver."
+        "hasard deux fois de suite ; surveiller à toute alarme, ou si, sans "
+        "réajustement, plus de la moitié des clients connus sont ailleurs ; sinon, conserver."
     ),
     "continuity.page.sizes": "Les {nouns} alors et maintenant",
     "continuity.page.was": "avant : {name}",
