@@ -159,7 +159,7 @@ def test_a_table_that_is_small_enough_gives_the_study_of_a_frame(table: pa.Table
 def test_auto_holds_what_has_few_cells(source: DuckSource, monkeypatch: pytest.MonkeyPatch) -> None:
     assert cl.read_table(source).whole is None
     for cells in (1000, (ROWS - 1) * len(source.columns())):  # the sample stays a sample
-        monkeypatch.setattr(looked_at, "HELD_CELLS", cells)
+        monkeypatch.setattr(looked_at, "WHOLE_CELLS", cells)
         whole = cl.read_table(source).whole
         assert whole is not None
         assert whole.n_sample == 100_000

@@ -62,6 +62,8 @@ def _ours(options: Options, given: Inputs, meter: Meter) -> dict[str, Any]:
     import clustomer as cl
     from clustomer.engines.sources.converge import converge
     from clustomer.engines.sources.files import open_files
+    from clustomer.engines.sources.held import first_of, held_of
+    from clustomer.engines.sources.protocol import SAMPLE_ROWS
 
     out = str(given.path.with_name("segments.parquet"))
     few = dict(zip(_NAMES, customers(5_000, dtype=options.dtype).T, strict=True))
@@ -76,11 +78,12 @@ def _ours(options: Options, given: Inputs, meter: Meter) -> dict[str, Any]:
                 step = source.step(model)
             return {"rows": int(step.counts.sum())}
         with meter.part("sample"):
-            sample = source.sample(key="id").table
+            held = held_of(source, key="id")
+            sample = first_of(held, SAMPLE_ROWS, key="id").table
         with meter.part("fit"):
             fit = cl.Segmenter(n_clusters=options.k, random_state=0, features=_NAMES).fit(sample)
         with meter.part("passes"):
-            found = converge(source, fit.model_)
+            found = converge(source, fit.model_, held=held)
         with meter.part("score"):
             source.score(found.model, out, key="id", overwrite=True)
         return {"rows": found.n_rows, "passes": found.n_passes, "moved": found.moved}

@@ -27,6 +27,8 @@ from benchmarks.options import Options
 from clustomer.cluster.model import SegmentationModel
 from clustomer.engines.executed import EngineMissingError
 from clustomer.engines.sources.converge import converge
+from clustomer.engines.sources.held import first_of, held_of
+from clustomer.engines.sources.protocol import SAMPLE_ROWS
 from clustomer.engines.sources.spark import open_spark
 from clustomer.engines.spark import session
 from clustomer.prepare.columns import nominal_factor
@@ -113,8 +115,9 @@ def _segmenter(options: Options, n_init: int = 10) -> cl.Segmenter:
 
 def _ours(spark: Any, folder: Path, options: Options) -> Callable[[], _Fit]:
     with open_spark(folder, session=spark) as source:
-        sample = source.sample(key="id").table
-        found = converge(source, _segmenter(options).fit(sample).model_, key="id")
+        held = held_of(source, key="id")
+        sample = first_of(held, SAMPLE_ROWS, key="id").table
+        found = converge(source, _segmenter(options).fit(sample).model_, held=held)
     return lambda: _Fit(found.model, found.model.centroids, found.n_passes)
 
 

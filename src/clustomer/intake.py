@@ -101,6 +101,12 @@ class Intake(Result):
         """Kinds and roles of the columns."""
         return self.table.schema
 
+    def without_held(self) -> Intake:
+        """Return the same without the further rows of a table that are held beside it."""
+        if self.whole is None:
+            return self
+        return replace(self, whole=replace(self.whole, held=None))
+
 
 def read_table(data: Any, **options: Any) -> Intake:
     """Read a customer table from a file or frame, and say what was understood.

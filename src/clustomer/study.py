@@ -347,6 +347,7 @@ def _study(
         progress=progress,
     )
     segmentation, over_all = _over_all(segmentation, intake, data, progress)
+    intake = intake.without_held()
     segmentation = _with_shown_gates(segmentation)
     support = gather_support(
         intake.table,
@@ -368,7 +369,8 @@ def _over_all(
     """Fit the segments of a sample to all rows of its table."""
     if intake.whole is None:
         return fitted, None
-    whole = fit_whole(source, intake.table, fitted, progress=progress)
+    held = intake.whole.held
+    whole = fit_whole(source, intake.table, fitted, held=held, progress=progress)
     return whole.fitted, whole.over_all
 
 

@@ -19,7 +19,7 @@ from clustomer.cluster.model import Scored, SegmentationModel
 from clustomer.cluster.reference import make_reference
 from clustomer.describe.records import LevelProfile, NumericProfile, Profile, SegmentProfile
 from clustomer.engines.sources.converge import Converged, converge, counted
-from clustomer.engines.sources.protocol import Source
+from clustomer.engines.sources.protocol import Sample, Source
 from clustomer.engines.sql.aggregates import Aggregates
 from clustomer.errors import Issue, issue
 from clustomer.segments.fit import Segmentation
@@ -73,6 +73,7 @@ def fit_whole(
     table: Table,
     fitted: Segmentation,
     *,
+    held: Sample | None = None,
     max_iter: int = 300,
     progress: Progress = silent,
 ) -> Whole:
@@ -85,6 +86,8 @@ def fit_whole(
         The sample.
     fitted : Segmentation
         Of the sample.
+    held : Sample, optional
+        More rows of it that are held, or all.
     max_iter : int, default 300
         Passes at most.
     progress : Progress, optional
@@ -105,15 +108,7 @@ def fit_whole(
     if drop:
         done = counted(source, fitted.model, progress=progress)
     else:
-        key = table.schema.id_column
-        done = converge(
-            source,
-            fitted.model,
-            key=None if key is None else key.name,
-            seed=int(fitted.model.settings["seed"]),
-            max_iter=max_iter,
-            progress=progress,
-        )
+        done = converge(source, fitted.model, held=held, max_iter=max_iter, progress=progress)
     centres = {
         column.name: _centre(table.numbers(column.name))
         for column in table.schema

@@ -16,6 +16,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+_BITS = 16  # of keys that count as one: small whole numbers are sorted in no time
+
 
 @dataclass(frozen=True, kw_only=True)
 class Canonical:
@@ -123,18 +125,24 @@ def value_order(keys: Sequence[NDArray[Any]]) -> NDArray[np.intp]:
     Notes
     -----
     Where the first key has few ties this takes one sort and not one for each key: a
-    million rows of ten amounts 0.1 s instead of 0.8.
+    million rows of ten amounts 0.1 s instead of 0.8. Leading keys of two values, as a
+    category leaves them, count as one.
 
     Examples
     --------
     >>> value_order([np.array([2, 1, 2]), np.array([5, 9, 4])]).tolist()
     [1, 2, 0]
     """
+    code, keys = _leading_code(keys)
+    if not keys:
+        return np.argsort(code, kind="stable")
     first = np.argsort(keys[0], kind="stable")
-    ordered = keys[0][first]
+    first = first[np.argsort(code[first], kind="stable")]
+    ordered, coded = keys[0][first], code[first]
     tied = ordered[1:] == ordered[:-1]
     if ordered.dtype.kind == "f":
         tied |= np.isnan(ordered[1:]) & np.isnan(ordered[:-1])
+    tied &= coded[1:] == coded[:-1]
     if len(keys) == 1 or not tied.any():
         return first
     among = np.zeros(len(first), dtype=np.bool_)
@@ -145,6 +153,28 @@ def value_order(keys: Sequence[NDArray[Any]]) -> NDArray[np.intp]:
     rows = first[places]
     first[places] = rows[np.lexsort([*(key[rows] for key in keys[:0:-1]), group])]
     return first
+
+
+def _leading_code(
+    keys: Sequence[NDArray[Any]],
+) -> tuple[NDArray[np.uint16], Sequence[NDArray[Any]]]:
+    """Return the first keys as one number, as far as they have two values; and the others."""
+    code = np.zeros(len(keys[0]), dtype=np.uint16)
+    for i, key in enumerate(keys[:_BITS]):
+        above = _above_least(key)
+        if above is None:
+            return code, keys[i:]
+        code = (code << 1) | above
+    return code, keys[_BITS:]
+
+
+def _above_least(key: NDArray[Any]) -> NDArray[np.bool_] | None:
+    """Return where a key of at most two values has the larger one; ``None`` for other keys."""
+    if not len(key) or key.dtype.kind not in "fiub":
+        return None
+    least, most = key.min(), key.max()
+    above: NDArray[np.bool_] = key != least
+    return above if bool((key[above] == most).all()) else None
 
 
 def sample_rows(keys: Sequence[NDArray[Any]], n: int, rng: np.random.Generator) -> NDArray[np.intp]:
@@ -182,6 +212,8 @@ def _column_order(
         # A number for each row that does not depend on the order of the columns.
         total = np.sort(values, axis=1).sum(axis=1)
         weight = np.ones(len(values)) if weight is None else weight
+        by_total = value_order([total, weight])
+        values, total, weight = values[by_total], total[by_total], weight[by_total]
         keys = [
             (key, _joint(values[:, j], total, weight) if short.count(key) > 1 else b"")
             for j, key in enumerate(short)
@@ -192,10 +224,13 @@ def _column_order(
 def _joint(
     column: NDArray[np.float64], total: NDArray[np.float64], weight: NDArray[np.float64]
 ) -> bytes:
-    """Return the weight of each pair (value, total of its row), in order, as bytes."""
-    order = np.lexsort([weight, total, column])
-    pairs = np.column_stack([column[order], total[order]])
-    first = np.ones(len(pairs), dtype=bool)
-    first[1:] = (pairs[1:] != pairs[:-1]).any(axis=1)
-    weights = np.add.reduceat(weight[order], np.flatnonzero(first))
-    return pairs[first].tobytes() + weights.tobytes()
+    """Return the weight of each pair (value, total of its row), in order, as bytes.
+
+    Rows come in the order of their totals, equal ones in that of their weights.
+    """
+    order = value_order([column])
+    column, total, weight = column[order], total[order], weight[order]
+    first = np.ones(len(order), dtype=bool)
+    first[1:] = (column[1:] != column[:-1]) | (total[1:] != total[:-1])
+    weights = np.add.reduceat(weight, np.flatnonzero(first))
+    return np.column_stack([column[first], total[first]]).tobytes() + weights.tobytes()

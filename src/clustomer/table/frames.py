@@ -217,6 +217,9 @@ def _from_array(name: str, values: NDArray[Any]) -> RawColumn:
 
 def _from_objects(name: str, values: list[Any], source_type: str) -> RawColumn:
     """Read Python objects: all numbers, all dates, all truth values, else texts."""
+    types = set(map(type, values))
+    if str in types and types <= {str, type(None)}:
+        return _texts(name, source_type, values)
     values = [None if _is_null(value) else value for value in values]
     present = [value for value in values if value is not None]
     if not present:

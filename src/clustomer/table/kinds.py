@@ -22,6 +22,7 @@ MAX_LEVEL_SHARE = 0.20
 MAX_RATING_LEVELS = 10
 UNIQUE_SHARE = 0.98
 _MIN_FOR_PATTERN = 5  # fewer rows are in order by chance
+_EXACT = 2.0**53  # smaller whole numbers are exact as float64
 _TOLERATED = 0.05  # share of faulty values that does not change a kind
 _NUMBERED = re.compile(r"^(\D*)(\d{1,15})(\D*)$")
 _MEASURED = ("money", "age", "count", "measure", "rating", "share", "score", "date")
@@ -181,6 +182,8 @@ def written(raw: RawColumn) -> list[str | None]:
     if raw.texts is not None:
         return [None if value is None else str(value) for value in raw.texts.tolist()]
     if raw.content == "number":
+        if raw.whole and bool((np.abs(raw.values) < _EXACT).all()):
+            return [str(value) for value in raw.values.astype(np.int64).tolist()]
         return [write_number(value) for value in raw.values.tolist()]
     if raw.content == "flag":
         names = {0.0: "no", 1.0: "yes"}

@@ -20,7 +20,7 @@ def fit(model: SegmentationModel, table: str, master: str) -> None:
         sys.stdin.readline()
 
     with open_spark(table, master=master) as source:
-        found = converge(source, model, hold=0, progress=told)
+        found = converge(source, model, progress=told)
     say("done", found.n_passes, found.inertia.hex())
     say(*(value.hex() for value in found.model.centroids.ravel().tolist()))
 

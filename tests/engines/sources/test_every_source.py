@@ -17,6 +17,7 @@ import clustomer as cl
 from clustomer.engines.executed import TypedColumn, as_arrow
 from clustomer.engines.sources.converge import converge
 from clustomer.engines.sources.duckdb import DuckSource
+from clustomer.engines.sources.held import first_of, held_of
 from clustomer.engines.sources.postgres import PostgresSource
 from clustomer.engines.sources.protocol import Source
 from clustomer.errors import InputError
@@ -151,7 +152,8 @@ def test_passes_end_at_the_means_of_all_rows(opened: Open) -> None:
     table = shop(6000, seed=1)
     part = table.slice(0, 300).drop_columns("customer")
     model = cl.Segmenter(n_clusters=4, random_state=0).fit(part).model_
-    done = converge(opened(table), model)
+    source = opened(table)
+    done = converge(source, model, held=held_of(source))
     X = model.plan.transform(held(table, model)).X
     labels = assign(X, done.model.centroids).labels
     means = np.array([X[labels == j].mean(axis=0) for j in range(4)])
@@ -173,7 +175,9 @@ def test_passes_go_on_where_the_rows_cannot_be_held(
     table = shop(6000, seed=1)
     part = table.slice(0, 300).drop_columns("customer")
     model = cl.Segmenter(n_clusters=4, random_state=0).fit(part).model_
-    done = converge(opened(table), model, key="customer", hold=1500)
+    source = opened(table)
+    some = held_of(source, key="customer", cells=1500)
+    done = converge(source, model, held=some)
     X = model.plan.transform(held(table, model)).X
     labels = assign(X, done.model.centroids).labels
     means = np.array([X[labels == j].mean(axis=0) for j in range(4)])
@@ -181,7 +185,8 @@ def test_passes_go_on_where_the_rows_cannot_be_held(
     assert done.n_passes > 2
     assert done.model.centroids == pytest.approx(means, abs=1e-3)  # they move no more than 1e-4
     with DuckSource(table) as oracle:
-        other = converge(oracle, model, key="customer", hold=1500)
+        some = held_of(oracle, key="customer", cells=1500)
+        other = converge(oracle, model, held=some)
     assert done.n_passes == other.n_passes
     assert done.model.centroids == pytest.approx(other.model.centroids, rel=1e-9, abs=1e-9)
 
@@ -232,6 +237,36 @@ def test_without_ids_the_values_decide_and_equal_rows_go_together(opened: Open) 
     assert len(found) == 100
     assert len(set(found)) == 50
     assert found == sorted(source.sample(100).table["x"].to_pylist())
+
+
+def test_a_smaller_sample_is_the_beginning_of_a_larger_one(opened: Open) -> None:
+    source = opened(shop(3000))
+    some, fewer = (source.sample(n, seed=7, key="customer") for n in (400, 150))
+    taken = first_of(some, 150, seed=7, key="customer")
+    assert taken.table["customer"].to_pylist() == fewer.table["customer"].to_pylist()
+    assert (taken.n_rows, taken.by) == (3000, "id")
+    assert first_of(fewer, 400) is fewer
+
+
+def test_the_sample_of_a_table_that_is_held_is_that_of_its_engine(opened: Open) -> None:
+    source = opened(shop(3000))
+    held = held_of(source, seed=7, key="customer")
+    assert (held.by, held.table.num_rows) == ("all", 3000)
+    taken = first_of(held, 150, seed=7, key="customer")
+    there = source.sample(150, seed=7, key="customer")
+    assert taken.table["customer"].to_pylist() == there.table["customer"].to_pylist()
+    assert (taken.n_rows, taken.by) == (3000, "id")
+
+
+def test_fewer_rows_are_held_of_long_texts() -> None:
+    numbers = {"id": np.arange(3000), "x": np.arange(3000.0)}
+    with DuckSource(pa.table({**numbers, "note": ["short"] * 3000})) as source:
+        assert held_of(source, key="id", cells=3000).table.num_rows == 1000
+    with DuckSource(pa.table({**numbers, "note": ["long " * 100] * 3000})) as source:
+        held = held_of(source, key="id", cells=3000)
+        assert 50 < held.table.num_rows < 100
+        assert held.table.nbytes <= 3000 * 16
+        assert held_of(source, key="id", cells=3000, least=500).table.num_rows == 500
 
 
 def test_a_small_table_is_taken_as_a_whole(opened: Open) -> None:

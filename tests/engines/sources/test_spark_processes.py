@@ -72,7 +72,7 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> tuple[cl.SegmentationMode
 @pytest.fixture(scope="module")
 def expected(model: tuple[cl.SegmentationModel, Path]) -> Converged:
     with DuckSource(table()) as source:
-        return converge(source, model[0], hold=0)
+        return converge(source, model[0])
 
 
 def test_a_worker_that_dies_in_a_fit_changes_nothing_and_a_late_one_helps(
@@ -135,7 +135,7 @@ def test_connect_gives_the_same_answers(
     with run.java(tmp_path / "connect.log", *run.connect(at)):
         run.until(lambda: run.listens(at), "the start of the Connect server")
         with open_spark(f"{folder}/", master=f"sc://127.0.0.1:{at}") as source:
-            found = converge(source, model[0], hold=0)
+            found = converge(source, model[0])
             sample = source.sample(50, seed=4, key="customer")
             with pytest.raises(InputError, match="no table"):
                 open_spark("nothing", session=source.spark)

@@ -42,7 +42,7 @@ def customers(n: int = 4000) -> pa.Table:
 def sampled(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a table of thousands count as too large to be held."""
     monkeypatch.setattr(looked_at, "SAMPLE_ROWS", 1500)
-    monkeypatch.setattr(looked_at, "HELD_CELLS", 1)
+    monkeypatch.setattr(looked_at, "WHOLE_CELLS", 1)
 
 
 def document(source: Any) -> dict[str, Any]:

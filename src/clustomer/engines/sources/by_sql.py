@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
 from typing import Any, Literal, Self
 
 from clustomer.cluster.model import SegmentationModel
@@ -116,7 +115,6 @@ class SqlSource(ABC):
         *,
         seed: int = 0,
         key: str | None = None,
-        wanted: Sequence[str] | None = None,
     ) -> Sample:
         """Return n rows: those whose id `key`, else whose values, have the smallest hashes."""
         columns, n_rows = self.columns(), self.n_rows()
@@ -126,9 +124,8 @@ class SqlSource(ABC):
                 f'There is no column "{key}".{did_you_mean(key, names)}',
                 f"The table has {', '.join(names[:12])}.",
             )
-        read = names if wanted is None else [name for name in names if name in set(wanted)]
         if n_rows <= n:
-            every = self.build.exp.select(*map(self.build.column, read)).from_(self.table())
+            every = self.build.exp.select(*map(self.build.column, names)).from_(self.table())
             return Sample(table=self._asked(every), n_rows=n_rows, by="all")
         if key is None:
             hashed = hash_of_values(self.build, names, seed)
@@ -136,7 +133,7 @@ class SqlSource(ABC):
             text = key_text(self.build, key, columns[names.index(key)].holds)
             hashed = hash_of(self.build, text, seed)
         for cut in (cut_for(self.build, n, n_rows, by_values=key is None), None):
-            query = sample_query(self.build, self.table(), read, hashed.copy(), n=n, cut=cut)
+            query = sample_query(self.build, self.table(), names, hashed.copy(), n=n, cut=cut)
             found = self._asked(query)
             if found.num_rows >= n or cut is None:  # else ids repeat, and the cut was too low
                 break

@@ -12,7 +12,10 @@ from clustomer._result import Result
 from clustomer.cluster.large import Rows
 from clustomer.cluster.model import SegmentationModel
 from clustomer.engines.rows import held_rows
-from clustomer.engines.sources.protocol import Source
+from clustomer.engines.sources.held import in_slices
+from clustomer.engines.sources.lloyd import step_over
+from clustomer.engines.sources.protocol import Sample, Source
+from clustomer.engines.sql.passes import Step
 
 TOLERANCE = 1e-8
 """Passes end when no centroid moves by more than this, squared, in prepared units.
@@ -22,11 +25,8 @@ algorithm creeps at its end: ten times less takes about half as many passes agai
 moves hardly a customer. Sizes and means are counted after the last move, exactly.
 """
 
-
-HELD_CELLS = 8_000_000
-"""Values of the model's columns that are held to come near the end: 64 MB as doubles."""
-
-MOST = 300  # iterations on the rows that are held
+_MOST = 300  # iterations on the rows that are held
+_ROWS = 131_072  # of a batch of them
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,9 +62,7 @@ def converge(
     source: Source,
     model: SegmentationModel,
     *,
-    key: str | None = None,
-    seed: int = 0,
-    hold: int = HELD_CELLS,
+    held: Sample | None = None,
     max_iter: int = 300,
     progress: Progress = silent,
 ) -> Converged:
@@ -75,12 +73,8 @@ def converge(
     source : Source
     model : SegmentationModel
         Of a sample of the same table.
-    key : str, optional
-        The id column.
-    seed : int, default 0
-        Of the hashes of a larger sample.
-    hold : int, default `HELD_CELLS`
-        Values of that sample; 0 for none.
+    held : Sample, optional
+        Rows that are held, with the columns of the model: see `sources.held`.
     max_iter : int, default 300
         Passes at most.
     progress : Progress, optional
@@ -92,12 +86,12 @@ def converge(
 
     Notes
     -----
-    First the compiled loops move the centroids on as many rows as `hold` allows,
-    held here: the passes that follow are few, and where all rows could be held only the
-    one that counts. Each of them costs one read of the columns. A cluster that loses
-    all its rows stays where it was.
+    First the compiled loops move the centroids on the rows that are held: the passes
+    that follow are few. Each of them costs one read of the columns. Where all rows are
+    held the table is not read again; they are counted where they are. A cluster that
+    loses all its rows stays where it was.
     """
-    at, converged = _nearer(source, model, key, seed, hold)
+    at, converged = _nearer(model, held)
     done = 0
     while done < max_iter and not converged:
         step = source.step(replace(model, centroids=at))
@@ -106,46 +100,45 @@ def converge(
         progress("passes", done, max_iter)
         converged = float(((moved - at) ** 2).sum(axis=1).max()) <= TOLERANCE
         at = moved
-    return _ended(source, model, at, n_moves=done, converged=converged)
+    ended = replace(model, centroids=np.ascontiguousarray(at))
+    if held is not None and held.by == "all" and done == 0:
+        last = step_over(in_slices(held.table, _ROWS), ended, close=True)
+    else:
+        last = source.step(ended, close=True)
+    return _ended(model, ended, last, n_moves=done, converged=converged)
 
 
-def _nearer(
-    source: Source, model: SegmentationModel, key: str | None, seed: int, hold: int
-) -> tuple[NDArray[np.float64], bool]:
-    """Return centroids of the rows that can be held, and whether these are all and it ended.
+def _nearer(model: SegmentationModel, held: Sample | None) -> tuple[NDArray[np.float64], bool]:
+    """Return centroids of the rows that are held, and whether these are all and it ended.
 
     Where values are left out of the distances they are the model's.
     """
-    names = model.plan.sources.names
-    n = hold // max(1, len(names))
-    if n == 0 or model.plan.options.missing == "kpod":
+    if held is None or model.plan.options.missing == "kpod":
         return model.centroids, False
-    sample = source.sample(n, seed=seed, key=key, wanted=names)
-    prepared = model.plan.transform(held_rows(sample.table, model.plan.sources))
+    prepared = model.plan.transform(held_rows(held.table, model.plan.sources))
     if not np.isfinite(prepared.X).all():
         return model.centroids, False
-    moved = Rows.of(prepared.X, None, None).lloyd(model.centroids, max_iter=MOST, tol=0.0)
-    return moved.centers, sample.by == "all" and moved.converged
+    moved = Rows.of(prepared.X, None, None).lloyd(model.centroids, max_iter=_MOST, tol=0.0)
+    return moved.centers, held.by == "all" and moved.converged
 
 
 def counted(source: Source, model: SegmentationModel, *, progress: Progress = silent) -> Converged:
     """Leave a model's centroids where they are, and count all rows in one pass."""
-    found = _ended(source, model, model.centroids, n_moves=0, converged=True)
+    found = _ended(model, model, source.step(model, close=True), n_moves=0, converged=True)
     progress("passes", 1, 1)
     return found
 
 
 def _ended(
-    source: Source,
     model: SegmentationModel,
-    at: NDArray[np.float64],
+    ended: SegmentationModel,
+    last: Step,
     *,
     n_moves: int,
     converged: bool,
 ) -> Converged:
-    """Count the rows of the centroids `at` in a last pass."""
-    ended = replace(model, centroids=np.ascontiguousarray(at))
-    last = source.step(ended, close=True)
+    """Return where a model ended, with the sizes and the inertia of its last pass."""
+    at = ended.centroids
     n = int(last.counts.sum())
     away = ((at - model.centroids) ** 2).sum(axis=1)
     return Converged(

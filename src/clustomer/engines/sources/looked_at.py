@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from clustomer._progress import Progress, silent
@@ -13,13 +13,14 @@ from clustomer._result import Result
 from clustomer.engines.frames import content_fingerprint
 from clustomer.engines.open import read_source
 from clustomer.engines.source import Source as ReadTable
-from clustomer.engines.sources.protocol import SAMPLE_ROWS, Place, Source
+from clustomer.engines.sources.held import first_of, held_of
+from clustomer.engines.sources.protocol import SAMPLE_ROWS, Place, Sample, Source
 from clustomer.errors import InputError, Issue, issue
 from clustomer.table.infer import infer_table
 from clustomer.table.schema import RawColumn, RoleOptions
 
-HELD_CELLS = 25_000_000
-"""A table of so many cells is held here, whatever engine it is in."""
+WHOLE_CELLS = 25_000_000
+"""A table of so many cells is studied as a whole, whatever engine it is in."""
 
 _LOOK = 5_000  # rows that tell which column is the id
 
@@ -42,6 +43,8 @@ class WholeTable(Result):
         The id column.
     snapshot : bool
         Everything that was read is one state of the table.
+    held : Sample, optional
+        More of its rows, or all, until the centroids are fitted to the table.
     """
 
     engine: str
@@ -50,6 +53,7 @@ class WholeTable(Result):
     by: Literal["id", "values"]
     key: str | None
     snapshot: bool
+    held: Sample | None = field(default=None, repr=False, metadata={"local": True})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,7 +79,7 @@ def look_at(
     ----------
     source : Source
     place : Place
-        With ``auto`` a table of at most `HELD_CELLS` is read as a whole, with ``memory``
+        With ``auto`` a table of at most `WHOLE_CELLS` is read as a whole, with ``memory``
         every table, else none that is larger than a sample.
     roles : RoleOptions
         As the user said.
@@ -107,12 +111,13 @@ def look_at(
         key = key or _key(source, roles)
     # What may be held as a whole is far more than a sample needs to be.
     n_sample = limit if n_rows <= limit else min(limit, SAMPLE_ROWS)
-    sample = source.sample(n_sample, seed=seed, key=key)
-    held = sample.table
+    held = held_of(source, seed=seed, key=key, least=n_sample)
+    sample = first_of(held, n_sample, seed=seed, key=key)
+    rows = sample.table
     if sample.by != "all" or not source.can.ordered:
-        held = _in_order(held, key, seed)
+        rows = _in_order(rows, key, seed)
     progress("open", 1, 1)
-    read = read_source(held, progress=progress)
+    read = read_source(rows, progress=progress)
     mark = _fingerprint(read.columns, sample.n_rows)
     read = replace(
         read,
@@ -130,6 +135,7 @@ def look_at(
         by=sample.by,
         key=key,
         snapshot=source.can.snapshot,
+        held=held,
     )
     spelled = _spelled(source, read.columns, key)
     notes = (*read.issues, *_notes(whole, spelled))
@@ -142,7 +148,7 @@ def _limit(source: Source, place: Place) -> int:
     if place.engine == "memory":
         return source.n_rows()
     if place.engine == "auto":
-        return max(SAMPLE_ROWS, HELD_CELLS // max(1, len(source.columns())))
+        return max(SAMPLE_ROWS, WHOLE_CELLS // max(1, len(source.columns())))
     return SAMPLE_ROWS
 
 

@@ -7,7 +7,6 @@ segments beside the customers. Everything else is done here, the same for all.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
@@ -81,7 +80,8 @@ class Sample(Result):
     Attributes
     ----------
     table : pyarrow.Table
-        In no particular order.
+        From the smallest hash on: a smaller sample is its beginning. All rows of a table
+        come in its own order.
     n_rows : int
         Rows of the whole table when they were counted.
     by : {"all", "id", "values"}
@@ -142,12 +142,8 @@ class Source(Protocol):
         *,
         seed: int = 0,
         key: str | None = None,
-        wanted: Sequence[str] | None = None,
     ) -> Sample:
-        """Return n rows: those whose id `key`, else whose values, have the smallest hashes.
-
-        With `wanted` these columns only.
-        """
+        """Return n rows: those whose id `key`, else whose values, have the smallest hashes."""
 
     def aggregate(
         self,
