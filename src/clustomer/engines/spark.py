@@ -44,6 +44,8 @@ _HERE = {
     "spark.driver.host": "127.0.0.1",
     "spark.driver.bindAddress": "127.0.0.1",
     "spark.sql.shuffle.partitions": "4",
+    # Rows of an answer come straight from the tasks and not by way of the block manager.
+    "spark.task.maxDirectResultSize": "64m",
 }
 _READING = {
     "spark.sql.session.timeZone": "UTC",

@@ -164,7 +164,8 @@ def _leading_code(
         above = _above_least(key)
         if above is None:
             return code, keys[i:]
-        code = (code << 1) | above
+        code <<= 1
+        code |= above
     return code, keys[_BITS:]
 
 
