@@ -49,6 +49,21 @@ def test_as_good_as_restarts_on_all_rows(monkeypatch: pytest.MonkeyPatch, k: int
     assert (np.diff(np.bincount(found.labels_)) <= 0).all()
 
 
+def test_an_offset_moves_the_means_each_time() -> None:
+    X = np.array([[0.0, 4.0], [2.0, 0.0], [10.0, 1.0], [12.0, 3.0]])
+    rows = Rows.of(X, None, 1)
+    offset = np.array([[0.5, 0.0], [0.0, -1.0]])
+    found = rows.lloyd(np.array([[0.0, 0.0], [9.0, 0.0]]), max_iter=50, tol=0.0, offset=offset)
+    assert found.converged
+    assert found.centers == pytest.approx(np.array([[1.5, 2.0], [11.0, 1.0]]))
+    # One step: the mean of 0 and 1, and 8 less.
+    line = Rows.of(np.array([[0.0], [1.0], [4.0]]), None, 1)
+    begin, by = np.array([[0.0], [4.0]]), np.array([[-8.0], [0.0]])
+    assert line.lloyd(begin, max_iter=1, tol=0.0, offset=by).centers.ravel() == pytest.approx(
+        [-7.5, 4.0]
+    )
+
+
 def test_a_rare_far_group_is_found() -> None:
     X = blobs(p=3)
     rare = np.random.default_rng(1).choice(N, N // 1000, replace=False)

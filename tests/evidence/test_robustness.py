@@ -20,7 +20,7 @@ from clustomer.evidence.multiverse import (
     short_list,
 )
 from clustomer.evidence.records import Robustness, Setting
-from clustomer.evidence.robustness import robustness, robustness_sentences, setting_words
+from clustomer.evidence.robustness import robustness, setting_words
 from clustomer.intake import read_table
 from clustomer.prepare.plan import PrepareOptions
 from clustomer.segments.fit import segment_table
@@ -158,7 +158,7 @@ def test_the_breaker_is_the_column_that_holds_the_groups(make_table) -> None:
     assert result.complete
     # a pair that holds the same change is no single choice, and k is not asked
     assert min(setting.agreement for setting in result.settings) <= result.breaker.agreement
-    assert "leaving out “a”" in robustness_sentences(result)[1]
+    assert setting_words(result.breaker) == "leaving out “a”"
 
 
 def test_only_customers_of_the_paired_segment_stay(make_table) -> None:
@@ -286,7 +286,6 @@ def test_a_sample_stands_for_a_large_table(make_table) -> None:
     assert result.customer_share is not None
     assert np.isfinite(result.customer_share).sum() == 100
     assert np.isnan(result.customer_share[left_out < 0]).all()
-    assert robustness_sentences(result)[-1] == "Computed on a sample of 100 customers."
 
 
 def test_a_k_beyond_the_distinct_rows_is_no_setting(make_table) -> None:
@@ -345,46 +344,6 @@ def test_settings_have_words() -> None:
         SHOWN._replace(options=PrepareOptions(scale="none", winsorise=False))
     ):
         assert setting_words(setting(variant.choice, variant.value, 0.4))
-
-
-@pytest.mark.parametrize(
-    ("agreement", "words"),
-    [
-        (0.31, "One choice breaks the groups: scaling by the range gives others"),
-        (0.6, "The groups hang most on one choice: scaling by the range"),
-        (0.9, "No single choice changes the groups much; scaling by the range changes them most"),
-        (1.0, "With 2 groups, no single choice changes who belongs together"),
-    ],
-)
-def test_what_breaks_the_segments_is_said(agreement: float, words: str) -> None:
-    breaker = setting("scale", "range", agreement)
-    result = Robustness(
-        k=2,
-        settings=(breaker, setting("k", "3", 0.2)),
-        recovered=(2, 0),
-        breaker=breaker,
-        n_rows=10,
-        complete=False,
-        mean_customer_share=0.914,
-    )
-    said = robustness_sentences(result, noun="group", nouns="groups")
-    assert said[0] == (
-        "The 2 groups were formed again in 2 ways, each with one choice changed (scale, one group "
-        "fewer or more). They came back (at least three quarters in common): A in 2 of 2, B in 0 "
-        "of 2."
-    )
-    assert "A in 2 of 2, D in 0 of 2" in robustness_sentences(result, letters=["A", "D"])[0]
-    assert said[1].startswith(words)
-    assert said[2] == (
-        "With 2 groups, a customer stays in the same group in 91.4\N{NO-BREAK SPACE}% of these "
-        "ways on average."
-    )
-    assert len(said) == 3
-
-
-def test_nothing_is_said_of_no_settings() -> None:
-    empty = Robustness(k=2, settings=(), recovered=(0, 0), breaker=None, n_rows=0, complete=False)
-    assert robustness_sentences(empty) == ()
 
 
 def test_robustness_survives_json(make_table) -> None:

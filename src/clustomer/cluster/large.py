@@ -159,11 +159,14 @@ class Rows:
         weights = np.bincount(group, weights=self.weights, minlength=len(first))
         return distinct, weights.astype(np.float64), group
 
-    def lloyd(self, centers: _Floats, *, max_iter: int, tol: float) -> Moved:
+    def lloyd(
+        self, centers: _Floats, *, max_iter: int, tol: float, offset: _Floats | None = None
+    ) -> Moved:
         """Run Lloyd's algorithm over all rows from centres in the units of the rows.
 
         It ends when no label changes, or when the sum of squared shifts is at most
-        `tol` times the mean variance of the columns.
+        `tol` times the mean variance of the columns. With an `offset`, (k, p), the means
+        are moved by it each time.
         """
         labels = np.empty(len(self.X), dtype=np.int32)
         sums = np.zeros((len(centers), self.X.shape[1] + 1))
@@ -176,6 +179,8 @@ class Rows:
             last = self._step(run, at, labels, sums, known, first=True)
             while n_iter < max_iter and not converged:
                 moved = self._means(at, labels, sums)
+                if offset is not None:
+                    moved += offset
                 shifts = ((moved - at) ** 2).sum(axis=1)
                 at = moved
                 known = None if known is None else known.after(np.sqrt(shifts))

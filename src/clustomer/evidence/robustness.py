@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from clustomer._progress import Progress, silent
 from clustomer._random import DEFAULT_SEED, seed_for, stream
-from clustomer._text import in_turn, letter, shorten, text
+from clustomer._text import in_turn, shorten, text
 from clustomer.evidence.multiverse import (
-    CHOICES,
     LEAST_SETTINGS,
     MOST_SETTINGS,
     OF_COLUMNS,
@@ -51,7 +50,6 @@ RECOVERED = 0.75  # Jaccard similarity, Hennig's limit for a stable cluster
 SHORT_ROWS, FULL_ROWS = 2_000, 5_000
 SHORT_COLUMNS, FULL_COLUMNS = 8, 30  # at most so many are left out in turn
 LEAST_COMPLETE = 0.5  # dropping more than half of the customers is not defensible
-BREAKS, BENDS, UNCHANGED = 0.5, 0.8, 0.995  # adjusted Rand index of the breaker, for the wording
 
 
 _Fingerprint = tuple[int, int, bytes]  # k, starts, prepared numbers
@@ -299,73 +297,6 @@ def _customer_shares(outcomes: Sequence[_Outcome], k: int) -> NDArray[np.float64
 def _breaker(settings: Sequence[Setting]) -> Setting | None:
     single = [s for s in settings if "+" not in s.choice and s.choice != "k"]
     return min(single, key=lambda setting: setting.agreement, default=None)
-
-
-def robustness_sentences(
-    result: Robustness,
-    *,
-    noun: str = "segment",
-    nouns: str = "segments",
-    letters: Sequence[str] = (),
-) -> tuple[str, ...]:
-    """Say in words what the settings did to the segments.
-
-    Parameters
-    ----------
-    result : Robustness
-    noun, nouns : str
-        What the caller calls a segment, and several.
-    letters : sequence of str, optional
-        Of the segments, where they are not A, B, C and so on.
-
-    Returns
-    -------
-    tuple of str
-        How often each segment came back; what changes them most; how many
-        customers stay; on how many rows, where that was a sample. Empty without
-        settings.
-    """
-    if not result.settings:
-        return ()
-    words = {"noun": noun, "nouns": nouns, "k": result.k}
-    said = [_recovered_sentence(result, words, letters)]
-    if result.breaker is not None:
-        said.append(_breaker_sentence(result.breaker, words))
-    if result.mean_customer_share is not None:
-        said.append(text("robustness.customers", share=result.mean_customer_share, **words))
-    shares = result.customer_share
-    if shares is not None and result.n_rows < len(shares):
-        said.append(text("robustness.sample", rows=result.n_rows))
-    return tuple(said)
-
-
-def _recovered_sentence(
-    result: Robustness, words: Mapping[str, Any], letters: Sequence[str]
-) -> str:
-    n = len(result.settings)
-    changed = {choice for setting in result.settings for choice in setting.choice.split("+")}
-    kinds = [text(f"robustness.kind.{c}", **words) for c in CHOICES if c in changed]
-    size = "full" if any("+" in setting.choice for setting in result.settings) else "short"
-    opening = text(f"robustness.opening.{size}", n=n, kinds=in_turn(kinds, ", "), **words)
-    if all(count == n for count in result.recovered):
-        return text("robustness.recovered.all", opening=opening, **words)
-    counts = [
-        text(
-            "robustness.recovered.one",
-            letter=letters[i] if letters else letter(i),
-            count=count,
-            n=n,
-        )
-        for i, count in enumerate(result.recovered)
-    ]
-    return text("robustness.recovered.some", opening=opening, counts=in_turn(counts, ", "), **words)
-
-
-def _breaker_sentence(breaker: Setting, words: Mapping[str, Any]) -> str:
-    ari = breaker.agreement
-    size = "breaks" if ari < BREAKS else "bends" if ari < BENDS else "holds"
-    size = "same" if ari >= UNCHANGED else size
-    return text(f"robustness.breaker.{size}", what=setting_words(breaker), ari=ari, **words)
 
 
 def setting_words(setting: Setting) -> str:

@@ -30,8 +30,6 @@ from clustomer.table.table import Table
 
 TOLERANCE = 1e-9
 """Relative margin below which doubles may give either of two segments."""
-TOLERANCE_FLOAT32 = 1e-5
-"""The same for exports that compute with 32-bit numbers."""
 
 CLOSENESS = 1e-8
 """Margin of the rows that are put close to a border: ten times the tolerance."""

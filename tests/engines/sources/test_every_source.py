@@ -15,11 +15,11 @@ import pytest
 
 import clustomer as cl
 from clustomer.engines.executed import TypedColumn, as_arrow
-from clustomer.engines.sources.converge import converge
+from clustomer.engines.sources.converge import _Guide, converge
 from clustomer.engines.sources.duckdb import DuckSource
 from clustomer.engines.sources.held import first_of, held_of
 from clustomer.engines.sources.postgres import PostgresSource
-from clustomer.engines.sources.protocol import Source
+from clustomer.engines.sources.protocol import Sample, Source
 from clustomer.errors import InputError
 from clustomer.export.parity import parity_table
 from clustomer.stats.distances import assign
@@ -182,13 +182,59 @@ def test_passes_go_on_where_the_rows_cannot_be_held(
     labels = assign(X, done.model.centroids).labels
     means = np.array([X[labels == j].mean(axis=0) for j in range(4)])
     assert done.converged
-    assert done.n_passes > 2
+    assert 2 < done.n_passes < converge(source, model).n_passes
     assert done.model.centroids == pytest.approx(means, abs=1e-3)  # they move no more than 1e-4
     with DuckSource(table) as oracle:
         some = held_of(oracle, key="customer", cells=1500)
         other = converge(oracle, model, held=some)
     assert done.n_passes == other.n_passes
     assert done.model.centroids == pytest.approx(other.model.centroids, rel=1e-9, abs=1e-9)
+
+
+def without_groups(n: int = 40_000) -> pa.Table:
+    rng = np.random.default_rng(3)
+    return pa.table({"id": np.arange(n), **{f"x{j}": rng.random(n) for j in range(3)}})
+
+
+def test_rows_that_are_held_spare_passes_and_end_no_worse() -> None:
+    table = without_groups()
+    model = cl.Segmenter(n_clusters=6, random_state=0, features=("x0", "x1", "x2"))
+    fitted = model.fit(table.slice(0, 500)).model_
+    with DuckSource(table) as source:
+        plain = converge(source, fitted)
+        some = held_of(source, key="id", cells=40_000)
+        done = converge(source, fitted, held=some)
+        after = source.step(done.model)
+    assert (some.by, some.table.num_rows) == ("id", 10_000)
+    assert plain.n_passes > 30
+    assert done.n_passes < plain.n_passes / 2
+    assert done.converged
+    assert done.inertia <= plain.inertia * (1 + 1e-9)
+    at = done.model.centroids
+    assert np.abs(after.centroids(at) - at).max() <= 1e-4  # they are the means of their rows
+
+
+def test_rows_that_mislead_are_followed_less_far(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = without_groups()
+    model = cl.Segmenter(n_clusters=6, random_state=0, features=("x0", "x1", "x2"))
+    fitted = model.fit(table.slice(0, 500)).model_
+    far = pa.table({"id": np.arange(900), **{f"x{j}": np.full(900, 0.9) for j in range(3)}})
+    costs: list[float] = []
+    beyond = _Guide.beyond
+
+    def told(self: _Guide, at: Any, moved: Any, cost: float) -> Any:
+        costs.append(cost)
+        return beyond(self, at, moved, cost)
+
+    monkeypatch.setattr(_Guide, "beyond", told)
+    with DuckSource(table) as source:
+        plain = converge(source, fitted)
+        done = converge(source, fitted, held=Sample(table=far, n_rows=40_000, by="id"))
+    assert done.converged
+    assert done.inertia <= plain.inertia * 1.01
+    worse = np.diff(costs) > 0
+    assert worse.any()  # places too far were given up
+    assert not (worse[:-2] & worse[1:-1] & worse[2:]).all()
 
 
 def test_the_sample_is_the_smallest_hashes_of_the_ids(opened: Open) -> None:

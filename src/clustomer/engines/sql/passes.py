@@ -64,6 +64,13 @@ class Step(Result):
         parts = self.squares - 2 * centroids * self.sums + self.known * centroids**2
         return max(0.0, float(parts.sum()))
 
+    def cost(self, centroids: Floats) -> float:
+        """Return the inertia less a part that is the same for all centroids.
+
+        Only where no values were left out of the distances.
+        """
+        return float((self.known * centroids**2 - 2 * centroids * self.sums).sum())
+
     def joined(self, other: Step) -> Step:
         """Return the step of both sets of rows."""
         squares = near = None

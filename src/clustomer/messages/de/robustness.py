@@ -15,30 +15,7 @@ TEXTS: dict[str, str] = {
     "robustness.choice.without": "das Weglassen von „{value}“",
     "robustness.choice.k": "k = {value}",
     "robustness.choice.seed": "ein anderer Zufallsstart (Nummer {value})",
-    "robustness.kind.scale": "Skalierung",
-    "robustness.kind.transform": "Transformation",
-    "robustness.kind.outliers": "Ausreißer",
-    "robustness.kind.missing": "fehlende Werte",
-    "robustness.kind.k": "{noun:?ein Segment|eine Gruppe} weniger oder mehr",
-    "robustness.kind.seed": "andere Zufallsstarts",
-    "robustness.kind.weight": "eine Spalte doppelt gezählt",
-    "robustness.kind.without": "eine Spalte weggelassen",
     "robustness.and": " und ",
-    "robustness.opening.short": (
-        "Die {k:int} {nouns} wurden auf {n:int} Arten neu gebildet, jeweils mit einer geänderten "
-        "Entscheidung ({kinds})."
-    ),
-    "robustness.opening.full": (
-        "Die {k:int} {nouns} wurden auf {n:int} Arten neu gebildet, jeweils mit einer oder "
-        "mehreren geänderten Entscheidungen ({kinds})."
-    ),
-    "robustness.recovered.all": (
-        "{opening} {noun:?Jedes Segment|Jede Gruppe} kehrte jedes Mal wieder."
-    ),
-    "robustness.recovered.one": "{letter} in {count:int} von {n:int}",
-    "robustness.recovered.some": (
-        "{opening} Sie kehrten wieder (mindestens drei Viertel gemeinsam): {counts}."
-    ),
     "robustness.breaker.breaks": (
         "Eine Entscheidung sprengt die {nouns}: {what} ergibt andere (adjustierter Rand-Index "
         "{ari:fixed2}; 1 heißt gleich, 0 Zufall)."
@@ -51,19 +28,9 @@ TEXTS: dict[str, str] = {
         "Keine einzelne Entscheidung ändert die {nouns} stark; am stärksten ändert sie {what} "
         "(adjustierter Rand-Index {ari:fixed2}; 1 heißt gleich, 0 Zufall)."
     ),
-    "robustness.breaker.same": (
-        "Mit {k:int} {nouns:?Segmenten|Gruppen} ändert keine einzelne Entscheidung, wer "
-        "zusammengehört (adjustierter Rand-Index {ari:fixed2} oder mehr; 1 heißt gleich, 0 "
-        "Zufall)."
-    ),
     "robustness.customers": (
         "Mit {k:int} {nouns:?Segmenten|Gruppen} bleibt ein Kunde im Mittel in {share:percent} "
         "dieser Läufe {noun:?im selben Segment|in derselben Gruppe}."
-    ),
-    "robustness.sample": "Berechnet an einer Stichprobe von {rows:int} Kunden.",
-    "robustness.limits": (
-        "Was andere Einstellungen übersteht, ist damit noch nicht echt: Schnitte durch eine "
-        "gleichmäßige Wolke können sie alle überstehen."
     ),
     "relevance.without.other": (
         "Das Weglassen von „{column}“ ändert die {nouns} am stärksten (adjustierter Rand-Index "

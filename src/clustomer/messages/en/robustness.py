@@ -15,31 +15,10 @@ _CHOICES: dict[str, str] = {
     "robustness.choice.without": "leaving out “{value}”",
     "robustness.choice.k": "k = {value}",
     "robustness.choice.seed": "other random starts (number {value})",
-    "robustness.kind.scale": "scale",
-    "robustness.kind.transform": "transform",
-    "robustness.kind.outliers": "outliers",
-    "robustness.kind.missing": "missing values",
-    "robustness.kind.k": "one {noun} fewer or more",
-    "robustness.kind.seed": "other random starts",
-    "robustness.kind.weight": "a column counted twice",
-    "robustness.kind.without": "a column left out",
     "robustness.and": " and ",
 }
 
 _ROBUSTNESS: dict[str, str] = {
-    "robustness.opening.short": (
-        "The {k:int} {nouns} were formed again in {n:int} ways, each with one choice changed "
-        "({kinds})."
-    ),
-    "robustness.opening.full": (
-        "The {k:int} {nouns} were formed again in {n:int} ways, each with one or more choices "
-        "changed ({kinds})."
-    ),
-    "robustness.recovered.all": "{opening} Every {noun} came back each time.",
-    "robustness.recovered.one": "{letter} in {count:int} of {n:int}",
-    "robustness.recovered.some": (
-        "{opening} They came back (at least three quarters in common): {counts}."
-    ),
     "robustness.breaker.breaks": (
         "One choice breaks the {nouns}: {what} gives others (adjusted Rand index {ari:fixed2}; 1 "
         "is the same, 0 is chance)."
@@ -52,18 +31,9 @@ _ROBUSTNESS: dict[str, str] = {
         "No single choice changes the {nouns} much; {what} changes them most (adjusted Rand index "
         "{ari:fixed2}; 1 is the same, 0 is chance)."
     ),
-    "robustness.breaker.same": (
-        "With {k:int} {nouns}, no single choice changes who belongs together (adjusted Rand index "
-        "{ari:fixed2} or more; 1 is the same, 0 is chance)."
-    ),
     "robustness.customers": (
         "With {k:int} {nouns}, a customer stays in the same {noun} in {share:percent} of these "
         "ways on average."
-    ),
-    "robustness.sample": "Computed on a sample of {rows:int} customers.",
-    "robustness.limits": (
-        "What survives other settings is not thereby real: cuts through an even cloud can survive "
-        "them all."
     ),
 }
 

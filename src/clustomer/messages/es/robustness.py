@@ -15,31 +15,10 @@ _CHOICES: dict[str, str] = {
     "robustness.choice.without": "dejar fuera «{value}»",
     "robustness.choice.k": "k = {value}",
     "robustness.choice.seed": "otros inicios aleatorios (número {value})",
-    "robustness.kind.scale": "escala",
-    "robustness.kind.transform": "transformación",
-    "robustness.kind.outliers": "valores atípicos",
-    "robustness.kind.missing": "valores faltantes",
-    "robustness.kind.k": "un {noun} menos o más",
-    "robustness.kind.seed": "otros inicios aleatorios",
-    "robustness.kind.weight": "una columna contada dos veces",
-    "robustness.kind.without": "una columna dejada fuera",
     "robustness.and": " y ",
 }
 
 _ROBUSTNESS: dict[str, str] = {
-    "robustness.opening.short": (
-        "Los {k:int} {nouns} se formaron de nuevo de {n:int} maneras, cada una con una "
-        "decisión cambiada ({kinds})."
-    ),
-    "robustness.opening.full": (
-        "Los {k:int} {nouns} se formaron de nuevo de {n:int} maneras, cada una con una o "
-        "más decisiones cambiadas ({kinds})."
-    ),
-    "robustness.recovered.all": "{opening} Cada {noun} reapareció todas las veces.",
-    "robustness.recovered.one": "{letter} en {count:int} de {n:int}",
-    "robustness.recovered.some": (
-        "{opening} Reaparecieron así (al menos tres cuartas partes en común): {counts}."
-    ),
     "robustness.breaker.breaks": (
         "Una decisión rompe los {nouns}: {what} da otros (índice de Rand ajustado "
         "{ari:fixed2}; 1 es lo mismo, 0 es azar)."
@@ -52,18 +31,9 @@ _ROBUSTNESS: dict[str, str] = {
         "Ninguna decisión por sí sola cambia mucho los {nouns}; la que más los cambia es "
         "{what} (índice de Rand ajustado {ari:fixed2}; 1 es lo mismo, 0 es azar)."
     ),
-    "robustness.breaker.same": (
-        "Con {k:int} {nouns}, ninguna decisión por sí sola cambia quién va con quién "
-        "(índice de Rand ajustado {ari:fixed2} o más; 1 es lo mismo, 0 es azar)."
-    ),
     "robustness.customers": (
         "Con {k:int} {nouns}, un cliente permanece en el mismo {noun} en el {share:percent} "
         "de estas maneras, de media."
-    ),
-    "robustness.sample": "Calculado con una muestra de {rows:int} clientes.",
-    "robustness.limits": (
-        "Lo que sobrevive a otros ajustes no es por ello real: los cortes de una nube "
-        "uniforme pueden sobrevivir a todos."
     ),
 }
 

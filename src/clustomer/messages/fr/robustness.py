@@ -15,31 +15,10 @@ _CHOICES: dict[str, str] = {
     "robustness.choice.without": "écarter « {value} »",
     "robustness.choice.k": "k = {value}",
     "robustness.choice.seed": "changer de départs aléatoires (numéro {value})",
-    "robustness.kind.scale": "échelle",
-    "robustness.kind.transform": "transformation",
-    "robustness.kind.outliers": "valeurs aberrantes",
-    "robustness.kind.missing": "valeurs manquantes",
-    "robustness.kind.k": "un {noun} de moins ou de plus",
-    "robustness.kind.seed": "autres départs aléatoires",
-    "robustness.kind.weight": "une colonne comptée deux fois",
-    "robustness.kind.without": "une colonne écartée",
     "robustness.and": " et ",
 }
 
 _ROBUSTNESS: dict[str, str] = {
-    "robustness.opening.short": (
-        "Les {k:int} {nouns} ont été reformés de {n:int} manières, en changeant chaque fois un "
-        "choix ({kinds})."
-    ),
-    "robustness.opening.full": (
-        "Les {k:int} {nouns} ont été reformés de {n:int} manières, en changeant chaque fois un "
-        "ou plusieurs choix ({kinds})."
-    ),
-    "robustness.recovered.all": "{opening} Chaque {noun} est revenu à chaque fois.",
-    "robustness.recovered.one": "{letter} {count:int} fois sur {n:int}",
-    "robustness.recovered.some": (
-        "{opening} Ils sont revenus ainsi (au moins trois quarts en commun) : {counts}."
-    ),
     "robustness.breaker.breaks": (
         "Un choix défait les {nouns} : {what} en donne d’autres (indice de Rand ajusté "
         "{ari:fixed2} ; 1 = identique, 0 = hasard)."
@@ -52,18 +31,9 @@ _ROBUSTNESS: dict[str, str] = {
         "Aucun choix ne change beaucoup les {nouns} à lui seul ; celui qui les change le "
         "plus : {what} (indice de Rand ajusté {ari:fixed2} ; 1 = identique, 0 = hasard)."
     ),
-    "robustness.breaker.same": (
-        "Avec {k:int} {nouns}, aucun choix à lui seul ne change qui va avec qui (indice de "
-        "Rand ajusté {ari:fixed2} ou plus ; 1 = identique, 0 = hasard)."
-    ),
     "robustness.customers": (
         "Avec {k:int} {nouns}, un client reste dans le même {noun} dans {share:percent} de ces "
         "manières en moyenne."
-    ),
-    "robustness.sample": "Calculé sur un échantillon de {rows:int} clients.",
-    "robustness.limits": (
-        "Ce qui survit à d’autres réglages n’est pas réel pour autant : les découpages d’un "
-        "nuage uniforme peuvent survivre à tous."
     ),
 }
 

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 MAX_CORRELATED = 12
-MAX_PATTERNS = 10
 _CELL = 34.0
 
 
