@@ -300,11 +300,12 @@ GOALS: tuple[Goal, ...] = (
         name="fit-spark",
         job="spark",
         how="A fit of 1,000,000 rows of seven numbers with gaps and a category, k = 5, in four "
-        "Parquet files, by Spark on two cores of this machine: `open_spark`, a sample by hash, "
-        "ten starts on it, exact passes by Spark SQL until the centroids stand still; against "
-        "the pipeline of MLlib (Imputer, StandardScaler, StringIndexer, OneHotEncoder, KMeans "
-        "with its defaults: one start, at most 20 iterations). Both inertias are counted by one "
-        "exact pass over the same prepared columns (`benchmarks/jobs/spark.py`).",
+        "Parquet files, by Spark on two cores of this machine: `open_spark`, one read of the "
+        "rows, which are few enough to be held, ten starts on a sample of them by hash, Lloyd's "
+        "algorithm on all until the centroids stand still; against the pipeline of MLlib "
+        "(Imputer, StandardScaler, StringIndexer, OneHotEncoder, KMeans with its defaults: one "
+        "start, at most 20 iterations). Both inertias are counted by one exact pass over the "
+        "same prepared columns (`benchmarks/jobs/spark.py`).",
         lines=(Line(kind="speed", title="fit in Spark, 1,000,000 rows", floor=5, aim=5),),
         cases=(Case(label="", full={"n": 1_000_000}, quick={"n": 20_000}),),
         baselines=("mllib",),

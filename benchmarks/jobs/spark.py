@@ -1,10 +1,12 @@
 """A fit of all rows in Spark on this machine, and MLlib's own pipeline on the same files.
 
-Ours: a sample by hash, ten starts of our own kernel on it, exact passes by Spark SQL until the
-centroids stand still. The rival: Imputer, StandardScaler, StringIndexer, OneHotEncoder and KMeans,
-with the defaults of MLlib (one start, at most 20 iterations). Its one-hot columns are scaled as
-ours are, so that both minimise the same sum of squares; inertia is counted for both by one exact
-pass, in our units. Starting Spark, and a first fit of few rows, stay out of the figures.
+Ours: the rows that are held (all, up to 10,000,000 values), ten starts of our own kernel on a
+sample of them by hash, Lloyd's algorithm on what is held, and exact passes by Spark SQL where that
+is not all, until the centroids stand still. The rival: Imputer, StandardScaler, StringIndexer,
+OneHotEncoder and KMeans, with the defaults of MLlib (one start, at most 20 iterations). Its one-hot
+columns are scaled as ours are, so that both minimise the same sum of squares; inertia is counted
+for both by one exact pass, in our units. Starting Spark, and a first fit of few rows, stay out of
+the figures.
 """
 
 from __future__ import annotations
