@@ -160,35 +160,44 @@ def table_of(rows: list[Measured]) -> str:
     return "\n".join(lines)
 
 
-PLANS = ((10**8, 1, 2), (10**9, 1, 64), (10**9, 100, 800), (10**10, 100, 800))
-"""Rows, machines and cores that are planned for."""
+PLANS = (
+    ("DuckDB", 10**9, 1, 2),
+    ("DuckDB", 10**9, 1, 64),
+    ("Spark", 10**9, 100, 800),
+    ("Spark", 10**10, 100, 800),
+)
+"""Engines, rows, machines and cores that are planned for."""
 
 EFFICIENCY = 0.7  # of more cores: what is lost to scheduling and to the slowest task
 OVERHEAD = 2.0  # seconds of a pass that no core shortens: planning, starting tasks
 TASK_MB = 128  # a task reads so much
+_OTHER_READS = 4  # to count, to sample, and twice to aggregate
 
 
 def plan_of(rows: list[Measured]) -> str:
-    """Return what larger tables would cost, from the largest that was measured.
+    """Return what larger tables would cost, from the largest that the engine was measured with.
 
-    A pass is taken to cost the same for each value and core as there; more cores add
-    `EFFICIENCY` of themselves, and each pass costs `OVERHEAD` besides.
+    Passes, sample and aggregates are taken to cost the same for each value and core as there;
+    more cores add `EFFICIENCY` of themselves, and each read costs `OVERHEAD` besides.
     """
-    base = max((row for row in rows if row["engine"].startswith("DuckDB")), key=_rows)
     lines = [
-        "| rows | machines | cores | Parquet | a pass | a study's passes | shuffled by a pass |",
-        "|---|---|---|---|---|---|---|",
+        "| engine | rows | machines | cores | Parquet | a pass | all reads of a study |"
+        " shuffled by a pass |",
+        "|---|---|---|---|---|---|---|---|",
     ]
-    reads = base["passes"] + 4
-    for n, machines, cores in PLANS:
+    for engine, n, machines, cores in PLANS:
+        base = max((row for row in rows if row["engine"].startswith(engine)), key=_rows)
         times = n / base["rows"]
         speed = 1.0 if cores <= 2 else EFFICIENCY * cores / 2
-        seconds = base["step"] * times / speed + (OVERHEAD if cores > 2 else 0.0)
+        more = OVERHEAD if cores > 2 else 0.0
+        seconds = base["step"] * times / speed + more
+        reads = base["passes"] * base["step"] + base["sample"] + 2 * base["aggregate"]
+        whole = reads * times / speed + (base["passes"] + _OTHER_READS) * more
         mb = base["mb"] * times
         shuffled = math.ceil(mb / TASK_MB) * K * (2 * N_COLUMNS + 2) * 8
         lines.append(
-            f"| {n:,} | {machines} | {cores} | {_size(mb)} | {seconds:,.0f} s |"
-            f" {reads * seconds / 60:,.0f} min | {_size(shuffled / 1e6)} |"
+            f"| {engine} | {n:,} | {machines} | {cores} | {_size(mb)} | {seconds:,.1f} s |"
+            f" {whole:,.0f} s | {_size(shuffled / 1e6)} |"
         )
     return "\n".join(lines)
 
