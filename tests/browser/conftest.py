@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.resources
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,24 @@ def report_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("page") / "report.html"
     evidence = make_evidence("natural", k=5)
     study = make_input(make_blobs(k=5, seed=3), kind="natural", evidence=evidence)
+    path.write_text(render_report(study), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="session")
+def millions_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A report of more than a billion customers in each of five segments."""
+    from evidence_records import make_evidence
+    from study_records import make_blobs, make_input
+
+    from clustomer.report.html.render import render_report
+
+    path = tmp_path_factory.mktemp("page") / "millions.html"
+    study = make_input(
+        make_blobs(k=5, seed=3), kind="natural", evidence=make_evidence("natural", k=5)
+    )
+    many = tuple(replace(one, n=1_321_000_000) for one in study.profile.segments)
+    study = replace(study, profile=replace(study.profile, segments=many))
     path.write_text(render_report(study), encoding="utf-8")
     return path
 

@@ -24,6 +24,11 @@ selector => {
     return (Math.max(ink, paper) + .05) / (Math.min(ink, paper) + .05); }));
 }
 """
+BEYOND_CARDS = """
+() => Math.max(...[...document.querySelectorAll('.card')].flatMap(card =>
+  [...card.querySelectorAll('*')].map(e => e.getBoundingClientRect().right
+    - card.getBoundingClientRect().right)))
+"""
 SMALL_TEXT = """
 () => Math.min(...[...document.querySelectorAll('svg.ch text')]
   .filter(t => t.getBoundingClientRect().width)
@@ -55,6 +60,19 @@ def test_quiet_alone_and_not_too_wide(
     assert heard == []
     assert page.evaluate(WIDER) == 0
     assert page.evaluate(SMALL_TEXT) >= 11.9
+    page.context.close()
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_cards_hold_their_numbers_however_many_customers_there_are(
+    browser: Any, millions_file: Path, media: str
+) -> None:
+    page, _ = opened(browser, millions_file)
+    page.emulate_media(media=media)
+    for width in (1400, 1100, 800, 420) if media == "screen" else (A4_PIXELS,):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert "1,321,000,000" in page.locator(".card .big").first.inner_text()
+        assert page.evaluate(BEYOND_CARDS) <= 0.5, width
     page.context.close()
 
 
