@@ -268,7 +268,8 @@ GOALS: tuple[Goal, ...] = (
         job="warehouse",
         how="The query of `clustomer export --to sql --dialect postgres` over 1,000,000 rows of "
         "8 numbers, k = 5, its segments summed up, against the sums of the same columns; both "
-        "in PostgreSQL with its own settings, the median of ten runs with the table in memory.",
+        "in PostgreSQL with its own settings on an analysed table, the median of ten runs with the "
+        "table in memory.",
         lines=(Line(kind="cost", title="query in PostgreSQL, 1,000,000 rows", floor=10, aim=6),),
         cases=(
             Case(
@@ -285,7 +286,7 @@ GOALS: tuple[Goal, ...] = (
         how="One exact Lloyd pass over 1,000,000 rows of 8 numbers, k = 5, as the query that "
         "clustomer sends: rows and sums of the prepared values of each segment; against the sums "
         "of the same columns. Both in PostgreSQL with its own settings, so with the same parallel "
-        "workers; the median of ten runs with the table in memory.",
+        "workers, on an analysed table; the median of ten runs with the table in memory.",
         lines=(Line(kind="cost", title="Lloyd pass in PostgreSQL", floor=10, aim=6),),
         cases=(
             Case(
