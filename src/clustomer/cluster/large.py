@@ -160,13 +160,20 @@ class Rows:
         return distinct, weights.astype(np.float64), group
 
     def lloyd(
-        self, centers: _Floats, *, max_iter: int, tol: float, offset: _Floats | None = None
+        self,
+        centers: _Floats,
+        *,
+        max_iter: int,
+        tol: float,
+        offset: _Floats | None = None,
+        relocate: bool = True,
     ) -> Moved:
         """Run Lloyd's algorithm over all rows from centres in the units of the rows.
 
         It ends when no label changes, or when the sum of squared shifts is at most
         `tol` times the mean variance of the columns. With an `offset`, (k, p), the means
-        are moved by it each time.
+        are moved by it each time. A cluster without rows moves to a far row, or, without
+        `relocate`, stays where it is.
         """
         labels = np.empty(len(self.X), dtype=np.int32)
         sums = np.zeros((len(centers), self.X.shape[1] + 1))
@@ -178,9 +185,9 @@ class Rows:
         with ordered_map(self.n_jobs, libraries=calls_libraries()) as run:
             last = self._step(run, at, labels, sums, known, first=True)
             while n_iter < max_iter and not converged:
-                moved = self._means(at, labels, sums)
+                moved = self._means(at, labels, sums, relocate=relocate)
                 if offset is not None:
-                    moved += offset
+                    moved += np.where(sums[:, -1:] > 0, offset, 0.0)
                 shifts = ((moved - at) ** 2).sum(axis=1)
                 at = moved
                 known = None if known is None else known.after(np.sqrt(shifts))
@@ -277,10 +284,10 @@ class Rows:
         with ordered_map(self.n_jobs, libraries=calls_libraries()) as run:
             return float(sum(run(work, _chunks(len(self.X)))))
 
-    def _means(self, at: _Floats, labels: _Labels, sums: _Floats) -> _Floats:
-        """Return the means of the clusters; an empty one moves to a far row."""
+    def _means(self, at: _Floats, labels: _Labels, sums: _Floats, *, relocate: bool) -> _Floats:
+        """Return the means of the clusters; an empty one stays, or moves to a far row."""
         own = np.array(sums)
-        empty = np.flatnonzero(own[:, -1] <= 0)
+        empty = np.flatnonzero(own[:, -1] <= 0)[: None if relocate else 0]
         for cluster, row in zip(empty, self._farthest(at, labels, len(empty)), strict=False):
             weight = 1.0 if self.weights is None else self.weights[row]
             line = np.append(self.grid.rows(self.X[row : row + 1])[0], 1.0) * weight

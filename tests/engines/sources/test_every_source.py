@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import parity_models
@@ -15,11 +15,14 @@ import pytest
 
 import clustomer as cl
 from clustomer.engines.executed import TypedColumn, as_arrow
+from clustomer.engines.sources import converge as converge_module
 from clustomer.engines.sources.converge import _Guide, converge
 from clustomer.engines.sources.duckdb import DuckSource
 from clustomer.engines.sources.held import first_of, held_of
+from clustomer.engines.sources.lloyd import step_over
 from clustomer.engines.sources.postgres import PostgresSource
 from clustomer.engines.sources.protocol import Sample, Source
+from clustomer.engines.sql.passes import Step
 from clustomer.errors import InputError
 from clustomer.export.parity import parity_table
 from clustomer.stats.distances import assign
@@ -228,13 +231,92 @@ def test_rows_that_mislead_are_followed_less_far(monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(_Guide, "beyond", told)
     with DuckSource(table) as source:
-        plain = converge(source, fitted)
         done = converge(source, fitted, held=Sample(table=far, n_rows=40_000, by="id"))
+        start = source.step(fitted, close=True).inertia(fitted.centroids)
+        after = source.step(done.model)
     assert done.converged
-    assert done.inertia <= plain.inertia * 1.01
+    assert done.inertia < start
+    at = done.model.centroids
+    assert np.abs(after.centroids(at) - at).max() <= 1e-4
     worse = np.diff(costs) > 0
     assert worse.any()  # places too far were given up
     assert not (worse[:-2] & worse[1:-1] & worse[2:]).all()
+
+
+class Dwindling:
+    """A table that loses rows after its first pass, as no snapshot forbids."""
+
+    def __init__(self, table: pa.Table, lost: int) -> None:
+        self.table, self.lost, self.passes = table, lost, 0
+
+    def step(self, model: cl.SegmentationModel, *, close: bool = False) -> Step:
+        self.passes += 1
+        table = self.table if self.passes < 2 else self.table.slice(self.lost)
+        return step_over([table], model, close=close)
+
+
+def overlapping(rows: int = 500) -> tuple[pa.Table, cl.SegmentationModel]:
+    table = without_groups(20_000)
+    model = cl.Segmenter(n_clusters=6, random_state=0, features=("x0", "x1", "x2"))
+    return table, model.fit(table.slice(0, rows)).model_
+
+
+@pytest.mark.parametrize("lost", [1, 400, 4000])
+def test_passes_end_although_rows_get_lost(lost: int) -> None:
+    table, fitted = overlapping()
+    some = Sample(table=table.slice(10_000, 4000), n_rows=20_000, by="id")
+    done = converge(cast(Any, Dwindling(table, lost)), fitted, held=some)
+    assert done.converged
+    assert done.n_passes < 60
+    assert done.n_rows == 20_000 - lost
+
+
+@pytest.mark.parametrize("max_iter", [1, 2, 4])
+@pytest.mark.parametrize("held", [60, 300])
+def test_the_last_of_too_few_passes_is_no_guess(max_iter: int, held: int) -> None:
+    table, fitted = overlapping()
+    some = Sample(table=table.slice(10_000, held), n_rows=20_000, by="id")
+    seen: list[float] = []
+    with DuckSource(table) as source:
+        told = source.step
+
+        def step(model: cl.SegmentationModel, *, close: bool = False) -> Step:
+            found = told(model, close=True)
+            seen.append(found.inertia(model.centroids))
+            return found
+
+        source.step = step  # type: ignore[method-assign]
+        done = converge(source, fitted, held=some, max_iter=max_iter)
+    assert not done.converged
+    assert done.inertia <= min(seen[:max_iter]) * (1 + 1e-12)
+
+
+def test_a_group_without_rows_among_those_held_stays() -> None:
+    x = np.concatenate([np.linspace(-1, 1, 500), np.linspace(9, 11, 500), [60.0] * 4])
+    table = pa.table({"x": x})
+    fitted = cl.Segmenter(n_clusters=3, random_state=0, scale="none", winsorise=False)
+    model = fitted.fit(table).model_
+    with DuckSource(table) as source:
+        some = Sample(table=table.slice(0, 1000), n_rows=1004, by="id")
+        done = converge(source, model, held=some)
+        none = converge(source, model, held=Sample(table=table.slice(0, 0), n_rows=1004, by="id"))
+    assert sorted(done.model.centroids.ravel()) == pytest.approx([0.0, 10.0, 60.0], abs=1e-9)
+    assert none.inertia == pytest.approx(done.inertia)
+
+
+def test_a_table_that_gets_wide_when_it_is_prepared_is_passed_over(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    table, fitted = overlapping()
+    monkeypatch.setattr(converge_module, "_PREPARED", 3 * 15_000)
+    whole = Sample(table=table, n_rows=20_000, by="all")
+    with DuckSource(table) as source:
+        plain = converge(source, fitted)
+        done = converge(source, fitted, held=whole)
+        some = converge(source, fitted, held=replace(whole, by="id"))
+    assert done.n_passes == plain.n_passes  # no row is prepared here
+    assert done.model.centroids == pytest.approx(plain.model.centroids)
+    assert 1 < some.n_passes < plain.n_passes  # those that may be are a sample
 
 
 def test_the_sample_is_the_smallest_hashes_of_the_ids(opened: Open) -> None:
@@ -313,6 +395,7 @@ def test_fewer_rows_are_held_of_long_texts() -> None:
         assert 50 < held.table.num_rows < 100
         assert held.table.nbytes <= 3000 * 16
         assert held_of(source, key="id", cells=3000, least=500).table.num_rows == 500
+        assert held_of(source, key="id", cells=9000).table.num_rows < 300  # that would be all
 
 
 def test_a_small_table_is_taken_as_a_whole(opened: Open) -> None:

@@ -22,7 +22,7 @@ from clustomer._result import Result
 from clustomer.cluster.large import Rows
 from clustomer.cluster.model import SegmentationModel
 from clustomer.engines.rows import held_rows
-from clustomer.engines.sources.held import in_slices
+from clustomer.engines.sources.held import HELD_CELLS, in_slices
 from clustomer.engines.sources.lloyd import step_over
 from clustomer.engines.sources.protocol import Sample, Source
 from clustomer.engines.sql.passes import Step
@@ -40,6 +40,7 @@ _MOST = 300  # iterations on the rows that are held
 _SHORTER = 4  # times fewer of them where they led too far
 _STILL = 1e-10  # squared shift, in variances, at which they end
 _ROUNDING = 1e-12  # of an inertia
+_PREPARED = 2 * HELD_CELLS  # values of the rows that are held, when they are prepared
 _ROWS = 131_072  # of a batch of the rows that are held
 
 
@@ -108,7 +109,7 @@ def converge(
     rows = _rows(model, held)
     at, done, converged = model.centroids, 0, False
     if rows is not None and held is not None:
-        near = rows.lloyd(at, max_iter=_MOST, tol=0.0)
+        near = rows.lloyd(at, max_iter=_MOST, tol=0.0, relocate=False)
         at, converged = near.centers, held.by == "all" and near.converged
     guide = None if rows is None else _Guide(rows)
     while done < max_iter and not converged:
@@ -117,9 +118,14 @@ def converge(
         done += 1
         progress("passes", done, max_iter)
         converged = float(((moved - at) ** 2).sum(axis=1).max()) <= TOLERANCE
-        at = moved if converged or guide is None else guide.beyond(at, moved, step.cost(at))
+        if converged or guide is None:
+            at = moved
+        elif done == max_iter:
+            at = guide.no_worse(moved, step.cost(at))
+        else:
+            at = guide.beyond(at, moved, step.cost(at))
     ended = replace(model, centroids=np.ascontiguousarray(at))
-    if held is not None and held.by == "all" and done == 0:
+    if held is not None and held.by == "all" and converged and done == 0:
         last = step_over(in_slices(held.table, _ROWS), ended, close=True)
     else:
         last = source.step(ended, close=True)
@@ -127,10 +133,18 @@ def converge(
 
 
 def _rows(model: SegmentationModel, held: Sample | None) -> Rows | None:
-    """Return the rows that are held, prepared; none where values are left out of distances."""
-    if held is None or model.plan.options.missing == "kpod":
+    """Return the rows that are held, prepared; none where values are left out of distances.
+
+    A category takes as many columns as it has levels: fewer rows are then prepared, and
+    none of a whole table that gets too wide, since its first rows are no sample.
+    """
+    if held is None or held.table.num_rows == 0 or model.plan.options.missing == "kpod":
         return None
-    prepared = model.plan.transform(held_rows(held.table, model.plan.sources))
+    most = _PREPARED // model.plan.width
+    if held.by == "all" and held.table.num_rows > most:
+        return None
+    table = held.table.slice(0, most)
+    prepared = model.plan.transform(held_rows(table, model.plan.sources))
     return Rows.of(prepared.X, None, None) if np.isfinite(prepared.X).all() else None
 
 
@@ -156,17 +170,27 @@ class _Guide:
         cost : float
             Inertia at `at`, less a constant.
         """
-        if cost <= self._cost + _ROUNDING * abs(cost):
-            first = self._rows.lloyd(at, max_iter=1, tol=0.0).centers
+        # With no steps the place is where a pass led. Only other rows can make it worse.
+        if self._steps == 0 or self._is_no_worse(cost):
+            first = self._rows.lloyd(at, max_iter=1, tol=0.0, relocate=False).centers
             self._cost, self._moved, self._offset = cost, moved, moved - first
             self._steps = min(_MOST, 2 * max(1, self._steps))
         else:  # too far
             self._steps //= _SHORTER
         if self._steps == 0:
             return self._moved
-        found = self._rows.lloyd(self._moved, max_iter=self._steps, tol=_STILL, offset=self._offset)
+        found = self._rows.lloyd(
+            self._moved, max_iter=self._steps, tol=_STILL, offset=self._offset, relocate=False
+        )
         self._steps = found.n_iter
         return found.centers
+
+    def no_worse(self, moved: Floats, cost: float) -> Floats:
+        """Return where the last pass led, or, from a place too far, the best one before."""
+        return moved if self._is_no_worse(cost) else self._moved
+
+    def _is_no_worse(self, cost: float) -> bool:
+        return cost <= self._cost + _ROUNDING * abs(cost)
 
 
 def counted(source: Source, model: SegmentationModel, *, progress: Progress = silent) -> Converged:

@@ -45,7 +45,7 @@ def held_of(
     """
     columns = source.columns()
     n = cells // max(1, len(columns))
-    if source.n_rows() > max(n, least) and any(each.holds in _TEXTS for each in columns):
+    if source.n_rows() > least and any(each.holds in _TEXTS for each in columns):
         head = source.head(_LOOK)
         n = min(n, cells * _CELL * head.num_rows // max(1, head.nbytes))
     return source.sample(max(n, least), seed=seed, key=key)
