@@ -221,7 +221,7 @@ def test_rows_that_mislead_are_followed_less_far(monkeypatch: pytest.MonkeyPatch
     table = without_groups()
     model = cl.Segmenter(n_clusters=6, random_state=0, features=("x0", "x1", "x2"))
     fitted = model.fit(table.slice(0, 500)).model_
-    far = pa.table({"id": np.arange(900), **{f"x{j}": np.full(900, 0.9) for j in range(3)}})
+    few = Sample(table=table.slice(500, 40), n_rows=40_000, by="id")
     costs: list[float] = []
     beyond = _Guide.beyond
 
@@ -231,7 +231,7 @@ def test_rows_that_mislead_are_followed_less_far(monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(_Guide, "beyond", told)
     with DuckSource(table) as source:
-        done = converge(source, fitted, held=Sample(table=far, n_rows=40_000, by="id"))
+        done = converge(source, fitted, held=few)
         start = source.step(fitted, close=True).inertia(fitted.centroids)
         after = source.step(done.model)
     assert done.converged
