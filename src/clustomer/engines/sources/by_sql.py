@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from typing import Any, Literal, Self
 
 from clustomer.cluster.model import SegmentationModel
@@ -105,9 +106,13 @@ class SqlSource(ABC):
             self._counted = int(answer.column(0)[0].as_py())
         return self._counted
 
-    def head(self, n: int) -> Any:
-        """Return some n rows, the first that the engine finds, as an Arrow table."""
-        return self._asked(self.build.exp.select("*").from_(self.table()).limit(n))
+    def head(self, n: int, names: Sequence[str] | None = None) -> Any:
+        """Return some n rows, the first that the engine finds, as an Arrow table.
+
+        With `names` these columns only.
+        """
+        wanted = ["*"] if names is None else [self.build.column(name) for name in names]
+        return self._asked(self.build.exp.select(*wanted).from_(self.table()).limit(n))
 
     def sample(
         self,

@@ -19,6 +19,7 @@ HELD_CELLS = 10_000_000
 _CELL = 16  # bytes of a value of a larger table, on average: longer texts mean fewer rows
 _LOOK = 1_000  # rows that tell how long texts are
 _TEXTS = ("text", "other")
+_NUMBER = 8  # bytes
 
 
 def held_of(
@@ -45,9 +46,11 @@ def held_of(
     """
     columns = source.columns()
     n = cells // max(1, len(columns))
-    if source.n_rows() > least and any(each.holds in _TEXTS for each in columns):
-        head = source.head(_LOOK)
-        n = min(n, cells * _CELL * head.num_rows // max(1, head.nbytes))
+    texts = [each.name for each in columns if each.holds in _TEXTS]
+    if source.n_rows() > least and texts:
+        head = source.head(_LOOK, texts)
+        row = head.nbytes / max(1, head.num_rows) + _NUMBER * (len(columns) - len(texts))
+        n = min(n, int(cells * _CELL / row))
     return source.sample(max(n, least), seed=seed, key=key)
 
 

@@ -7,6 +7,7 @@ segments beside the customers. Everything else is done here, the same for all.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
@@ -133,8 +134,11 @@ class Source(Protocol):
     def n_rows(self) -> int:
         """Count the rows."""
 
-    def head(self, n: int) -> Any:
-        """Return some n rows, the first that the engine finds, as an Arrow table."""
+    def head(self, n: int, names: Sequence[str] | None = None) -> Any:
+        """Return some n rows, the first that the engine finds, as an Arrow table.
+
+        With `names` these columns only.
+        """
 
     def sample(
         self,
