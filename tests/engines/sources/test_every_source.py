@@ -273,7 +273,9 @@ def test_passes_end_although_rows_get_lost(lost: int) -> None:
 
 @pytest.mark.parametrize("max_iter", [1, 2, 4])
 @pytest.mark.parametrize("held", [60, 300])
-def test_the_last_of_too_few_passes_is_no_guess(max_iter: int, held: int) -> None:
+def test_the_last_of_too_few_passes_is_no_guess(
+    monkeypatch: pytest.MonkeyPatch, max_iter: int, held: int
+) -> None:
     table, fitted = overlapping()
     some = Sample(table=table.slice(10_000, held), n_rows=20_000, by="id")
     seen: list[float] = []
@@ -285,7 +287,7 @@ def test_the_last_of_too_few_passes_is_no_guess(max_iter: int, held: int) -> Non
             seen.append(found.inertia(model.centroids))
             return found
 
-        source.step = step  # type: ignore[method-assign]
+        monkeypatch.setattr(source, "step", step)
         done = converge(source, fitted, held=some, max_iter=max_iter)
     assert not done.converged
     assert done.inertia <= min(seen[:max_iter]) * (1 + 1e-12)

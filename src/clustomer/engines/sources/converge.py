@@ -1,13 +1,14 @@
 """Exact Lloyd passes over all rows of a source, from the centroids of its sample.
 
 Lloyd's algorithm creeps at its end: where groups overlap it takes tens of passes, and
-hundreds where there are none. The rows that are held spare most of them. Lloyd's map of
+more where there are none. The rows that are held spare most of them. Lloyd's map of
 those rows, S, is nearly that of all rows, G, and costs no pass. A pass at centroids c
 gives G(c); S moved by G(c) - S(c) agrees with G there, and is followed to where it
 stands still. The next pass begins at that place (the idea of variance-reduced gradient
 methods: Johnson & Zhang 2013). Where the inertia of all rows got worse the last place
-was too far, and one nearer to G(c) is taken; G(c) itself never makes it worse. Passes
-end by the same rule, at the same kind of place: each centroid is the mean of its rows.
+was too far, and one nearer to G(c) is taken; G(c) itself never makes it worse
+while the rows are the same. Passes end by the same rule, at the same kind of place: each
+centroid is the mean of its rows.
 """
 
 from __future__ import annotations
@@ -21,8 +22,9 @@ from clustomer._progress import Progress, silent
 from clustomer._result import Result
 from clustomer.cluster.large import Rows
 from clustomer.cluster.model import SegmentationModel
+from clustomer.engines.batches import BATCH_ROWS
 from clustomer.engines.rows import held_rows
-from clustomer.engines.sources.held import HELD_CELLS, in_slices
+from clustomer.engines.sources.held import HELD_CELLS
 from clustomer.engines.sources.lloyd import step_over
 from clustomer.engines.sources.protocol import Sample, Source
 from clustomer.engines.sql.passes import Step
@@ -41,7 +43,6 @@ _SHORTER = 4  # times fewer of them where they led too far
 _STILL = 1e-10  # squared shift, in variances, at which they end
 _ROUNDING = 1e-12  # of an inertia
 _PREPARED = 2 * HELD_CELLS  # values of the rows that are held, when they are prepared
-_ROWS = 131_072  # of a batch of the rows that are held
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,7 +127,9 @@ def converge(
             at = guide.beyond(at, moved, step.cost(at))
     ended = replace(model, centroids=np.ascontiguousarray(at))
     if held is not None and held.by == "all" and converged and done == 0:
-        last = step_over(in_slices(held.table, _ROWS), ended, close=True)
+        starts = range(0, held.table.num_rows, BATCH_ROWS)
+        batches = (held.table.slice(start, BATCH_ROWS) for start in starts)
+        last = step_over(batches, ended, close=True)
     else:
         last = source.step(ended, close=True)
     return _ended(model, ended, last, n_moves=done, converged=converged)

@@ -8,7 +8,6 @@ brings the centroids near their end (`converge`). A table that fits is held whol
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from clustomer.engines.sources.duckdb import DuckSource
 from clustomer.engines.sources.protocol import Sample, Source
@@ -71,8 +70,3 @@ def first_of(held: Sample, n: int, *, seed: int = 0, key: str | None = None) -> 
         return replace(held, table=held.table.slice(0, n))
     with DuckSource(held.table) as source:  # rows of a whole table are in no such order yet
         return source.sample(n, seed=seed, key=key)
-
-
-def in_slices(table: Any, rows: int) -> list[Any]:
-    """Return an Arrow table in parts of so many rows; none is copied."""
-    return [table.slice(start, rows) for start in range(0, max(1, table.num_rows), rows)]
